@@ -30,7 +30,9 @@ public sealed record Evidence(int Seq, Role Role, int Start, int End, int? Start
 /// <param name="Severity">As judged: a violation that was corrected in the call is one step milder than its rule.</param>
 /// <param name="Hits">How many separate violations were found; 0 unless <see cref="Outcome.Hit"/>.</param>
 /// <param name="Points">Points lost, zero or negative; filled by scoring.</param>
-/// <param name="Regulations">Ids of the regulation clauses in force on the call's day.</param>
+/// <param name="Reason">Quotes the words, or says what was missing.</param>
+/// <param name="Suggestion">What to do better; empty unless <see cref="Outcome.Hit"/>.</param>
+/// <param name="Regulations">Ids of the regulation clauses in force on the call's day; empty unless <see cref="Outcome.Hit"/>.</param>
 /// <param name="Evidence">In the order of speech; an omission quotes what made the duty arise.</param>
 [GenerateSerializer, Immutable, Alias("qa.rule-outcome")]
 public sealed record RuleOutcome(
@@ -43,4 +45,12 @@ public sealed record RuleOutcome(
     LocalText Reason,
     LocalText Suggestion,
     ImmutableArray<string> Regulations,
-    ImmutableArray<Evidence> Evidence);
+    ImmutableArray<Evidence> Evidence)
+{
+    public bool Equals(RuleOutcome? other) =>
+        other is not null && Rule == other.Rule && Outcome == other.Outcome && Dimension == other.Dimension && Severity == other.Severity
+        && Hits == other.Hits && Points == other.Points && Reason == other.Reason && Suggestion == other.Suggestion
+        && Regulations.SequenceEqual(other.Regulations, StringComparer.Ordinal) && Evidence.SequenceEqual(other.Evidence);
+
+    public override int GetHashCode() => HashCode.Combine(Rule, Outcome, Severity, Hits, Points, Reason);
+}
