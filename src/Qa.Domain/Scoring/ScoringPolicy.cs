@@ -3,7 +3,7 @@ namespace Qa.Domain.Scoring;
 /// <summary>What a veto does to the call's total.</summary>
 public enum VetoMode
 {
-    /// <summary>The total becomes 0.</summary>
+    /// <summary>Compliance becomes 0 and the total becomes 0.</summary>
     Zero,
 
     /// <summary>Compliance becomes 0 and the total is at most <see cref="ScoringPolicy.VetoCap"/>.</summary>
