@@ -35,7 +35,8 @@ public sealed class ConflictingCommitException(string what) : Exception($"{what}
 
 /// <summary>The store refused a write, and nothing of it was kept.</summary>
 /// <param name="remedy">What a person can do, such as "free disk space".</param>
+[GenerateSerializer, Alias("qa.storage-unavailable")]
 public sealed class StorageUnavailableException(string message, string remedy, Exception? inner = null) : Exception(message, inner)
 {
-    public string Remedy { get; } = remedy;
+    [Id(0)] public string Remedy { get; } = remedy;
 }

@@ -72,7 +72,13 @@ public sealed record Tally(
     {
         var dimensions = Dimensions.ToBuilder();
         foreach (var (dimension, value) in call.Dimensions)
-            dimensions[dimension] = Step(dimensions.GetValueOrDefault(dimension), value, sign);
+        {
+            var moments = Step(dimensions.GetValueOrDefault(dimension), value, sign);
+            if (moments == default)
+                dimensions.Remove(dimension);
+            else
+                dimensions[dimension] = moments;
+        }
 
         var rules = Rules.ToBuilder();
         foreach (var (rule, outcome) in call.Rules)
