@@ -8,8 +8,12 @@ public interface IRulebookGrain : IGrainWithStringKey
 {
     /// <summary>Publishes the text as the next version if it lints without error and all its examples pass. The newest version's text again changes nothing.</summary>
     /// <param name="yaml">The whole pack.</param>
-    /// <param name="by">Who publishes, for the history; "shipped" for the packs that come with the product.</param>
+    /// <param name="by">Who publishes, for the history.</param>
     [Alias("publish")] Task<PublishReceipt> Publish(string yaml, string by);
+
+    /// <summary>Publishes the pack that comes with the product, unless the newest version was published by a person.
+    /// Its examples are a test of the build, not of the start.</summary>
+    [Alias("ship")] Task<PublishReceipt> Ship(string yaml);
 
     /// <returns>Ascending.</returns>
     [Alias("versions")] Task<ImmutableArray<RulebookVersion>> Versions();
