@@ -1,29 +1,84 @@
 namespace Qa.Domain.Language;
 
 /// <summary>A text as it is judged, with the way back to the text as it came in.</summary>
+/// <remarks>
+/// Folded character by character: full to half width (so ，？！ become ,?!), upper to lower case, traditional to simplified.
+/// Then dropped: spaces beside Chinese characters, invisible characters, filler words, stutters. Last, spoken numbers become digits.
+/// Runs of white space become one space, or one line feed where they hold one.
+/// </remarks>
 public sealed class Reading
 {
-    /// <summary>The normalised text.</summary>
-    public string Text => throw new NotImplementedException();
+    private const CharacterClass Demanding =
+        CharacterClass.Numeral | CharacterClass.Space | CharacterClass.Filler | CharacterClass.Ignorable;
 
-    /// <summary>Numbers, percentages, amounts and periods found in <see cref="Text"/>, ascending, possibly nested.</summary>
-    public ImmutableArray<Quantity> Quantities => throw new NotImplementedException();
+    // Null where each character of Text came from the same place; else the starts, then the ends.
+    private readonly int[]? _origins;
+    private readonly int _originalLength;
+
+    internal Reading(string text, int originalLength, int[]? origins, ImmutableArray<Quantity> quantities)
+    {
+        Text = text;
+        _originalLength = originalLength;
+        _origins = origins;
+        Quantities = quantities;
+    }
+
+    /// <summary>The normalised text.</summary>
+    public string Text { get; }
+
+    /// <summary>Numbers, percentages, amounts and periods found in <see cref="Text"/>, ascending by start, the longer first.
+    /// Each percentage, amount and period holds the plain number as a quantity of its own.</summary>
+    public ImmutableArray<Quantity> Quantities { get; }
 
     /// <summary>Normalises an utterance (or a pattern's literal). Never throws: lone surrogates and control characters pass through.</summary>
-    public static Reading Of(string original) => throw new NotImplementedException();
+    public static Reading Of(string original)
+    {
+        var seen = Survey(original, out var folds, out var echoes);
+        if ((seen & Demanding) == 0 && !echoes)
+            return new Reading(folds ? Fold(original) : original, original.Length, null, []);
+        return ReadingDraft.Read(original, seen, echoes);
+    }
 
-    /// <summary>The span of the original that a span of <see cref="Text"/> stands for.</summary>
-    public (int Start, int End) Original(int start, int end) => throw new NotImplementedException();
+    /// <summary>The span of the original that a span of <see cref="Text"/> stands for. An empty span gives an empty span.</summary>
+    public (int Start, int End) Original(int start, int end)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Text.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, end);
+        if (_origins is not { } origins)
+            return (start, end);
+        if (start < end)
+            return (origins[start], origins[Text.Length + end - 1]);
+        var at = start < Text.Length ? origins[start] : _originalLength;
+        return (at, at);
+    }
+
+    private static CharacterClass Survey(string original, out bool folds, out bool echoes)
+    {
+        var table = CharacterFold.Table;
+        var classes = CharacterFold.ClassTable;
+        var seen = CharacterClass.None;
+        var changed = 0;
+        char previous = '\0', beforeThat = '\0';
+        echoes = false;
+        foreach (var character in original)
+        {
+            var folded = table[character];
+            changed |= folded ^ character;
+            seen |= classes[character];
+            echoes |= folded == previous || (folded == beforeThat && (classes[folded] & CharacterClass.Han) != 0);
+            beforeThat = previous;
+            previous = folded;
+        }
+
+        folds = changed != 0;
+        return seen;
+    }
+
+    private static string Fold(string original) => string.Create(original.Length, original, static (folded, source) =>
+    {
+        var table = CharacterFold.Table;
+        for (var i = 0; i < folded.Length; i++)
+            folded[i] = table[source[i]];
+    });
 }
-
-public enum QuantityKind
-{
-    Number,
-    Percent,
-    Money,
-    Duration,
-}
-
-/// <param name="Start">In the normalised text.</param>
-/// <param name="Value">Percent: 3.5 for 3.5%. Money: yuan. Duration: days (a month is 30, a year 365). Number: itself.</param>
-public readonly record struct Quantity(QuantityKind Kind, int Start, int End, decimal Value);
