@@ -80,5 +80,10 @@ internal static class Fillers
 
     private static bool IsPause(char c) => c is ',' or '、' or '…' or '.';
 
-    private static bool IsBoundary(ReadOnlySpan<char> text, int at) => at == 0 || text[at - 1] is ',' or '。' or '?' or '!' or ';' or '、' or '…' or '\n';
+    private static bool IsBoundary(ReadOnlySpan<char> text, int at)
+    {
+        if (at > 0 && text[at - 1] == ' ')
+            at--;
+        return at == 0 || text[at - 1] is ',' or '。' or '?' or '!' or ';' or '、' or '…' or '\n';
+    }
 }

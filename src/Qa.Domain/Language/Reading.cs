@@ -59,16 +59,15 @@ public sealed class Reading
         var classes = CharacterFold.ClassTable;
         var seen = CharacterClass.None;
         var changed = 0;
-        char previous = '\0', beforeThat = '\0';
+        char one = '\0', two = '\0', three = '\0';
         echoes = false;
         foreach (var character in original)
         {
             var folded = table[character];
             changed |= folded ^ character;
             seen |= classes[character];
-            echoes |= folded == previous || (folded == beforeThat && (classes[folded] & CharacterClass.Han) != 0);
-            beforeThat = previous;
-            previous = folded;
+            echoes |= folded == one || ((folded == two || folded == three) && (classes[folded] & CharacterClass.Han) != 0);
+            (one, two, three) = (folded, one, two);
         }
 
         folds = changed != 0;

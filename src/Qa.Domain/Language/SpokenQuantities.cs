@@ -139,7 +139,7 @@ internal readonly ref struct SpokenQuantities
         {
             "年" => !IsCalendarYear(numeral),
             "日" => !isSingle && !(start > 0 && _text[start - 1] == '月'),
-            "块" or "元" when isSingle => _text[start] is not '一' || Numeral.Digit(next) > 0,
+            "块" or "元" when isSingle => _text[start] is not ('一' or '两') || Numeral.Digit(next) > 0,
             "百分点" => !isSingle,
             _ => true,
         };

@@ -124,7 +124,6 @@ public sealed class ReadingTests
     [InlineData("星期三天气好")]
     [InlineData("统一一下")]
     [InlineData("乱七八糟")]
-    [InlineData("八点三十分")]
     [InlineData("有一点担心")]
     [InlineData("一块儿去")]
     [InlineData("分成两块")]
