@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Qa.Domain;
 using Qa.Domain.Rules;
+using Qa.Domain.Scoring;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace Qa.Rulebooks;
 
@@ -8,20 +12,122 @@ namespace Qa.Rulebooks;
 public sealed record PackProblem(int Line, int Column, bool IsError, LocalText Message);
 
 /// <summary>A pack as read: the book is null when it could not be understood at all.</summary>
-public sealed record PackReading(Rulebook? Book, ImmutableArray<PackProblem> Problems);
-
-/// <summary>Reads rule packs in YAML.</summary>
-public static class RulebookReader
+public sealed record PackReading(Rulebook? Book, ImmutableArray<PackProblem> Problems)
 {
-    /// <summary>Parses and lints. The book has version 0.</summary>
-    public static PackReading Read(string yaml) => throw new NotImplementedException();
+    public bool HasErrors => Book is null || Problems.Any(problem => problem.IsError);
 }
 
-/// <summary>The packs that come with the product.</summary>
-public static class ShippedPacks
+/// <summary>Reads rule packs in YAML, as described in Qa.Domain/Rules/README.md and Packs/rulebook.schema.json.</summary>
+public static partial class RulebookReader
 {
-    public const string FinanceZh = "finance-zh";
+    /// <summary>A pack is written by people; more than this is a mistake or an attack.</summary>
+    public const int MaxCharacters = 4_000_000;
 
-    /// <returns>The pack's YAML text.</returns>
-    public static string Text(string id) => throw new NotImplementedException();
+    /// <summary>Parses and lints. The book has version 0.</summary>
+    public static PackReading Read(string yaml)
+    {
+        var problems = new PackProblems();
+        if (Root(yaml, problems) is not { } root)
+            return new PackReading(null, problems.All());
+
+        var book = Book(root);
+        foreach (var problem in RulebookCheck.Problems(book))
+            problems.Add(problem);
+        return new PackReading(book, problems.All());
+    }
+
+    private static PackNode? Root(string yaml, PackProblems problems)
+    {
+        if (yaml.Length > MaxCharacters)
+        {
+            problems.Add(null, true, new LocalText($"规则包超过 {MaxCharacters} 个字符", $"The pack is longer than {MaxCharacters} characters."));
+            return null;
+        }
+
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
+                return new PackNode(map, string.Empty, problems);
+            problems.Add(null, true, new LocalText("文件应为一份“键: 值”文档", "The file must be one document of keys and values."));
+        }
+        catch (YamlException error)
+        {
+            problems.AddAt(error.Start, new LocalText($"YAML 语法错误：{error.Message}", $"YAML syntax: {error.Message}"));
+        }
+
+        return null;
+    }
+
+    private static Rulebook Book(PackNode root)
+    {
+        root.AllowOnly("rulebook", "language", "title", "scoring", "cues", "regulations", "lists", "rules");
+        var id = root.Required("rulebook")?.Text() ?? string.Empty;
+        if (!Identifier().IsMatch(id))
+            root["rulebook"]?.Error("标识只能用小写字母、数字和连字符", "An id has lower-case letters, digits and hyphens only.");
+
+        return new Rulebook(
+            id,
+            Version: 0,
+            root.Required("title")?.Local() ?? new LocalText(id),
+            root["language"]?.Text() ?? "zh",
+            root["scoring"] is { } scoring ? Scoring(scoring) : ScoringPolicy.Default,
+            root["cues"] is { } cues ? Cues(cues) : new ContextCues([], [], [], [], []),
+            root["lists"]?.Entries().ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Texts(), StringComparer.Ordinal)
+                ?? ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal),
+            [.. root["regulations"]?.Items().Select(Regulation) ?? []],
+            [.. root.Required("rules")?.Items().Select(RuleReader.Read) ?? []]);
+    }
+
+    private static ScoringPolicy Scoring(PackNode node)
+    {
+        node.AllowOnly("weights", "points", "maxHitsPerRule", "veto", "vetoCap");
+        var defaults = ScoringPolicy.Default;
+        return new ScoringPolicy(
+            node["weights"] is { } weights ? Numbers<Dimension>(weights) : defaults.Weights,
+            node["points"] is { } points ? defaults.Points.SetItems(Numbers<Severity>(points)) : defaults.Points,
+            node["maxHitsPerRule"]?.Whole(1, 100) ?? defaults.MaxHitsPerRule,
+            node["veto"]?.Choice<VetoMode>() ?? defaults.Veto,
+            node["vetoCap"]?.Whole(0, 100) ?? defaults.VetoCap);
+    }
+
+    private static ImmutableSortedDictionary<T, int> Numbers<T>(PackNode node) where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]).ToArray();
+        node.AllowOnly(names);
+        return Enum.GetValues<T>()
+            .Select(value => (Value: value, Node: node[names[Array.IndexOf(Enum.GetValues<T>(), value)]]))
+            .Where(pair => pair.Node is not null)
+            .ToImmutableSortedDictionary(pair => pair.Value, pair => pair.Node!.Whole(0, 100));
+    }
+
+    private static ContextCues Cues(PackNode node)
+    {
+        node.AllowOnly("negators", "quotations", "questions", "warnings", "corrections");
+        return new ContextCues(
+            node["negators"]?.Texts() ?? [],
+            node["quotations"]?.Texts() ?? [],
+            node["questions"]?.Texts() ?? [],
+            node["warnings"]?.Texts() ?? [],
+            node["corrections"]?.Texts() ?? []);
+    }
+
+    private static Regulation Regulation(PackNode node)
+    {
+        node.AllowOnly("id", "title", "number", "issuer", "article", "from", "to", "status", "note");
+        return new Regulation(
+            node.Required("id")?.Text() ?? string.Empty,
+            node.Required("title")?.Text() ?? string.Empty,
+            node["number"]?.Text() ?? string.Empty,
+            node["issuer"]?.Text() ?? string.Empty,
+            node["article"]?.Text() ?? string.Empty,
+            node.Required("from")?.Day() ?? DateOnly.MinValue,
+            node["to"]?.Day(),
+            node["status"]?.Choice<RegulationStatus>() ?? RegulationStatus.ToBeVerified,
+            node["note"]?.Text() ?? string.Empty);
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]
+    private static partial Regex Identifier();
 }

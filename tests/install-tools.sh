@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Installs what some tests need beyond the .NET SDK: Chromium and Chinese fonts for the browser tests.
+# Needs Debian 12 (or a relative) and root or sudo. Safe to run again.
+set -euo pipefail
+
+packages=(chromium fonts-noto-cjk)
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query --show --showformat '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+done
+
+if [ ${#missing[@]} -eq 0 ]; then
+  echo "Test tools are installed: ${packages[*]}"
+  exit 0
+fi
+
+sudo=()
+[ "$(id -u)" -eq 0 ] || sudo=(sudo)
+export DEBIAN_FRONTEND=noninteractive
+"${sudo[@]}" apt-get update -qq
+"${sudo[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+echo "Installed: ${missing[*]}"
