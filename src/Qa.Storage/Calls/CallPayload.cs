@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Qa.Domain.Calls;
+using Qa.Domain.Scoring;
+using Qa.Storage.Sqlite;
+
+namespace Qa.Storage.Calls;
+
+/// <summary>The parts of a call that are kept as one value: header, word times, assessment.</summary>
+internal static class CallPayload
+{
+    /// <summary>First byte of a stored assessment: Brotli over the report JSON.</summary>
+    private const byte BrotliReport = 1;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
+        Converters = { new StoredTextConverter() },
+    };
+
+    public static string WriteHeader(CallHeader header) => JsonSerializer.Serialize(header, Json);
+
+    public static CallHeader ReadHeader(string json)
+    {
+        var header = JsonSerializer.Deserialize<CallHeader>(json, Json)!;
+
+        // The canonical order of names is ordinal; the default of a deserialized dictionary follows the culture.
+        return header with { Attributes = header.Attributes.WithComparers(StringComparer.Ordinal) };
+    }
+
+    public static string? WriteWords(ImmutableArray<Word> words) =>
+        words.IsDefaultOrEmpty ? null : JsonSerializer.Serialize(words, Json);
+
+    public static ImmutableArray<Word> ReadWords(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<ImmutableArray<Word>>(json, Json);
+
+    public static byte[] WriteAssessment(Assessment assessment)
+    {
+        var json = ReportJson.Write(assessment);
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length) + 1);
+        try
+        {
+            buffer[0] = BrotliReport;
+
+            // Quality 2 of 11: most of the size for little of the time; reports repeat themselves.
+            if (!BrotliEncoder.TryCompress(json, buffer.AsSpan(1), out var length, quality: 2, window: 18))
+                throw new InvalidOperationException("The compressor's own bound was too small.");
+            return buffer.AsSpan(0, length + 1).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    public static Assessment ReadAssessment(byte[] stored)
+    {
+        if (stored is not [BrotliReport, ..])
+            throw new InvalidDataException($"An assessment is stored in a form that this build does not know ({(stored.Length == 0 ? "empty" : stored[0])}).");
+
+        using var brotli = new BrotliStream(new MemoryStream(stored, 1, stored.Length - 1), CompressionMode.Decompress);
+        using var json = new MemoryStream(stored.Length * 8);
+        brotli.CopyTo(json);
+        return ReportJson.Read(json.GetBuffer().AsSpan(0, (int)json.Length));
+    }
+
+    /// <summary>JSON has no lone surrogates either.</summary>
+    private sealed class StoredTextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            StoredText.DecodeOrNull(reader.GetString());
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(StoredText.Encode(value));
+
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            StoredText.Decode(reader.GetString()!);
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(StoredText.Encode(value));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace Qa.Storage.Calls;
+
+/// <summary>
+/// Cuts text into tokens for the full-text index. Chinese is written without blanks, so every character begins a token of two characters
+/// (the last of a run stands alone): 开户费 → 开户 户费 费. A word of any length is then a phrase, and of one character a prefix.
+/// Letters and digits stay whole words. Width and case are folded; everything else divides.
+/// </summary>
+internal static class SearchText
+{
+    // Stands between utterances, so that no word is found across two of them. No letter or digit, so no text makes such a token.
+    private const string Divider = "¶ ";
+
+    /// <returns>Tokens, separated by blanks.</returns>
+    public static string Document(IEnumerable<string> texts)
+    {
+        var tokens = new StringBuilder();
+        foreach (var text in texts)
+        {
+            Cut(text, tokens, open: false);
+            tokens.Append(Divider);
+        }
+
+        return tokens.ToString();
+    }
+
+    /// <returns>A full-text expression that needs all words of the input, in any order; null when the input holds no letter or digit.</returns>
+    public static string? Expression(string input)
+    {
+        var expression = string.Join(" AND ", input.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Phrase).OfType<string>());
+        return expression.Length == 0 ? null : expression;
+    }
+
+    // Tokens hold letters and digits only, so that quoting them is safe whatever was typed.
+    private static string? Phrase(string word)
+    {
+        var tokens = new StringBuilder();
+        var prefix = Cut(word, tokens, open: true);
+        return tokens.Length == 0 ? null : $"\"{tokens.ToString().TrimEnd()}\"{(prefix ? "*" : "")}";
+    }
+
+    /// <param name="open">True for a searched word: the text may go on after it, so its last character may be the first half of a token.</param>
+    /// <returns>True when the last token is to be searched as a prefix.</returns>
+    private static bool Cut(string text, StringBuilder tokens, bool open)
+    {
+        var unspaced = default(Rune);
+        var run = 0;
+        var inWord = false;
+        foreach (var original in text.EnumerateRunes())
+        {
+            var rune = Fold(original);
+            var kind = Kind(rune);
+            if (inWord && kind is not Writing.Word)
+                tokens.Append(' ');
+            if (run > 0)
+                EndToken(kind is Writing.Unspaced ? rune : null);
+
+            run = kind is Writing.Unspaced ? run + 1 : 0;
+            unspaced = rune;
+            inWord = kind is Writing.Word;
+            if (inWord)
+                Append(tokens, rune);
+        }
+
+        if (run == 1 || (run > 1 && !open))
+            EndToken(null);
+        return open && run == 1;
+
+        void EndToken(Rune? second)
+        {
+            Append(tokens, unspaced);
+            if (second is { } next)
+                Append(tokens, next);
+            tokens.Append(' ');
+        }
+    }
+
+    private static void Append(StringBuilder tokens, Rune rune)
+    {
+        Span<char> units = stackalloc char[2];
+        tokens.Append(units[..rune.EncodeToUtf16(units)]);
+    }
+
+    private static Rune Fold(Rune rune) => Rune.ToLowerInvariant(rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0) : rune);
+
+    private enum Writing
+    {
+        None,
+        Word,
+        Unspaced,
+    }
+
+    private static Writing Kind(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        // Ideographs, kana; 〇 is a "letter number". Scripts with blanks and this category (Arabic, Hebrew) are found all the same.
+        UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => Writing.Unspaced,
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+            or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => Writing.Word,
+        _ => Writing.None,
+    };
+}

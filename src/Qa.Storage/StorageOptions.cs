@@ -1,0 +1,14 @@
+namespace Qa.Storage;
+
+/// <summary>Where the embedded store lives. Bound from the section <c>Qa</c>.</summary>
+public sealed class StorageOptions
+{
+    public const string Section = "Qa";
+
+    /// <summary>Directory of the store; created when it is absent. One running process per directory.</summary>
+    /// <value>Default <c>./data</c>.</value>
+    public string DataDir { get; set; } = "./data";
+
+    /// <summary>The database file within <see cref="DataDir"/>.</summary>
+    public string DatabasePath => Path.Combine(Path.GetFullPath(DataDir), "qa.db");
+}
