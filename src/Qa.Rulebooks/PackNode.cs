@@ -117,6 +117,18 @@ internal sealed class PackNode
             yield return new PackNode(list.Children[i], $"{Path}/{i}", _problems);
     }
 
+    /// <summary>The items of a list whose paths go by their "id", as the domain names them, and by position where they have none.</summary>
+    public IEnumerable<PackNode> ItemsById()
+    {
+        foreach (var item in Items())
+        {
+            yield return item._node is YamlMappingNode map
+                && map.Children.TryGetValue(new YamlScalarNode("id"), out var id) && id is YamlScalarNode { Value: { Length: > 0 } name }
+                    ? new PackNode(item._node, $"{Path}/{name}", _problems)
+                    : item;
+        }
+    }
+
     public string Text()
     {
         if (_node is YamlScalarNode { Value: { } value })

@@ -76,8 +76,8 @@ public static partial class RulebookReader
             root["cues"] is { } cues ? Cues(cues) : new ContextCues([], [], [], [], []),
             root["lists"]?.Entries().ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Texts(), StringComparer.Ordinal)
                 ?? ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal),
-            [.. root["regulations"]?.Items().Select(Regulation) ?? []],
-            [.. root.Required("rules")?.Items().Select(RuleReader.Read) ?? []]);
+            [.. root["regulations"]?.ItemsById().Select(Regulation) ?? []],
+            [.. root.Required("rules")?.ItemsById().Select(RuleReader.Read) ?? []]);
     }
 
     private static ScoringPolicy Scoring(PackNode node)
