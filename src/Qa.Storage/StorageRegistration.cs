@@ -39,6 +39,7 @@ public static class StorageRegistration
         services.AddSingleton<OverviewQueries>();
         services.AddSingleton<AgentQueries>();
         services.AddSingleton<TeamQueries>();
+        services.AddSingleton<LedgerAudit>();
         return services;
     }
 

@@ -39,6 +39,9 @@ public sealed class Reading
         return ReadingDraft.Read(original, seen, echoes);
     }
 
+    /// <summary>One character in half width, lower case and simplified, for those who need no more than that.</summary>
+    public static char Fold(char original) => CharacterFold.Of(original);
+
     /// <summary>The span of the original that a span of <see cref="Text"/> stands for. An empty span gives an empty span.</summary>
     public (int Start, int End) Original(int start, int end)
     {

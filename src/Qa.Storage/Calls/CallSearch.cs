@@ -82,15 +82,13 @@ internal sealed class CallSearch
         if (_filter.Rule is { } rule)
             Where("h.rule = @rule", "rule", StoredText.Encode(rule));
 
-        // A literal, because an index over serious calls serves only a query that shows its condition.
         if (_filter.Severity is { } severity)
-            _conditions.Add(ByRule ? $"h.severity >= {(int)severity}" : SeverityOfCall(severity));
-    }
+            Where(ByRule ? "h.severity >= @severity" : "c.worst_severity >= @severity", "severity", (int)severity);
 
-    private static string SeverityOfCall(Severity severity) =>
-        severity > Severity.Serious
-            ? $"c.worst_severity >= {(int)Severity.Serious} and c.worst_severity >= {(int)severity}"
-            : $"c.worst_severity >= {(int)severity}";
+        // Serious calls are rare: their own index finds a page of them without walking past all the others.
+        if (_filter.Severity >= Severity.Serious && !ByRule)
+            _conditions.Add("c.serious = 1");
+    }
 
     private void ByDay()
     {

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Qa.Domain.Language;
 
 namespace Qa.Storage.Calls;
 
 /// <summary>
 /// Cuts text into tokens for the full-text index. Chinese is written without blanks, so every character begins a token of two characters
 /// (the last of a run stands alone): 开户费 → 开户 户费 费. A word of any length is then a phrase, and of one character a prefix.
-/// Letters and digits stay whole words. Width and case are folded; everything else divides.
+/// Letters and digits stay whole words. Width, case and traditional characters are folded; everything else divides.
 /// </summary>
 internal static class SearchText
 {
@@ -64,6 +65,8 @@ internal static class SearchText
                 Append(tokens, rune);
         }
 
+        if (inWord)
+            tokens.Append(' ');
         if (run == 1 || (run > 1 && !open))
             EndToken(null);
         return open && run == 1;
@@ -83,7 +86,7 @@ internal static class SearchText
         tokens.Append(units[..rune.EncodeToUtf16(units)]);
     }
 
-    private static Rune Fold(Rune rune) => Rune.ToLowerInvariant(rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0) : rune);
+    private static Rune Fold(Rune rune) => rune.IsBmp ? new Rune(Reading.Fold((char)rune.Value)) : Rune.ToLowerInvariant(rune);
 
     private enum Writing
     {

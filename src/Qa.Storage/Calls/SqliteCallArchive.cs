@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Qa.Domain.Calls;
+using Qa.Domain.Scoring;
 using Qa.Storage.Sqlite;
 using Qa.Storage.Trends;
 using static SQLitePCL.raw;
@@ -52,15 +53,16 @@ internal sealed class SqliteCallArchive(QaDatabase database, SqliteOutbox outbox
         {
             BindCall(session["""
                 insert into calls (call_id, agent_id, team_id, business_line, direction, started_local, started_offset, duration_ms, utterances,
-                  transcript_version, assessment_version, total, vetoed, worst_severity, broken_rules)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                  transcript_version, assessment_version, total, vetoed, worst_severity, serious, broken_rules)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
                 """], row).Run();
             return session.LastInsertedId;
         }
 
         BindCall(session["""
             update calls set agent_id = ?2, team_id = ?3, business_line = ?4, direction = ?5, started_local = ?6, started_offset = ?7, duration_ms = ?8,
-              utterances = ?9, transcript_version = ?10, assessment_version = ?11, total = ?12, vetoed = ?13, worst_severity = ?14, broken_rules = ?15
+              utterances = ?9, transcript_version = ?10, assessment_version = ?11, total = ?12, vetoed = ?13, worst_severity = ?14,
+              serious = ?15, broken_rules = ?16
             where call_id = ?1
             """], row).Run();
         return known.No;
@@ -94,7 +96,8 @@ internal sealed class SqliteCallArchive(QaDatabase database, SqliteOutbox outbox
             .Bind(12, row.Total)
             .Bind(13, row.Commit.Assessment.Vetoed ? 1 : 0)
             .Bind(14, (long?)row.WorstSeverity)
-            .Bind(15, row.BrokenRules);
+            .Bind(15, row.WorstSeverity >= Severity.Serious ? 1 : 0)
+            .Bind(16, row.BrokenRules);
     }
 
     private static void WriteTranscript(WriteSession session, long no, CallRow row, long at)

@@ -32,6 +32,7 @@ internal static class DayRows
 
     public static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
+    /// <summary>As a query's parameter; the writer's statements encode by themselves.</summary>
     public static string Team(string? team) => team is null ? "" : StoredText.Encode(team);
 
     public static string WriteRules(ImmutableSortedDictionary<string, RuleTally> rules)

@@ -66,12 +66,12 @@ internal sealed class SqliteAgentLedger(QaDatabase database) : IAgentLedger
         if (tally.Calls == 0)
         {
             session["delete from agent_days where day = ?1 and team_id = ?2 and agent_id = ?3"]
-                .Bind(1, DayRows.Day(day.Day)).Bind(2, DayRows.Team(day.TeamId)).Bind(3, agent).Run();
+                .Bind(1, DayRows.Day(day.Day)).Bind(2, day.TeamId ?? "").Bind(3, agent).Run();
             return;
         }
 
         var replace = session["insert or replace into agent_days values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"]
-            .Bind(1, DayRows.Day(day.Day)).Bind(2, DayRows.Team(day.TeamId)).Bind(3, agent);
+            .Bind(1, DayRows.Day(day.Day)).Bind(2, day.TeamId ?? "").Bind(3, agent);
         Bind(replace, 4, tally.Total);
         replace.Bind(7, tally.Vetoed);
         foreach (var dimension in Enum.GetValues<Dimension>())

@@ -1,6 +1,6 @@
 -- Times are .NET ticks (100 ns). Marks are hundredths of a point. Enums are their ordinals. Days are ISO 8601.
 
--- A call in its newest version, with what lists show, filter and sort by.
+-- A call in its newest version, with what lists show, filter and sort by. serious: 1 where the worst hit is serious or a veto.
 create table calls (
   no integer primary key,
   call_id text not null unique,
@@ -17,6 +17,7 @@ create table calls (
   total integer not null,
   vetoed integer not null,
   worst_severity integer,
+  serious integer not null,
   broken_rules text not null
 );
 
@@ -27,7 +28,7 @@ create index calls_team_time on calls (team_id, started_local);
 create index calls_team_score on calls (team_id, total, started_local);
 create index calls_agent_time on calls (agent_id, started_local);
 create index calls_agent_score on calls (agent_id, total, started_local);
-create index calls_serious_time on calls (started_local, worst_severity) where worst_severity >= 2;
+create index calls_serious_time on calls (serious, started_local);
 
 create table call_hits (
   rule text not null,
