@@ -1,1 +1,3 @@
-return 0;
+using Qa.Cli;
+
+return await QaCommand.Run(args, Terminal.OfProcess(args));
