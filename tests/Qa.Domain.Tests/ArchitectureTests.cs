@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Domain_is_compiled_against_nothing_but_the_runtime_and_serialization()
     {
-        var foreign = typeof(Calls.Call).Assembly.GetReferencedAssemblies()
+        var foreign = typeof(Qa.Domain.Calls.Call).Assembly.GetReferencedAssemblies()
             .Select(reference => reference.Name!)
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Orleans.Serialization", StringComparison.Ordinal));
 
