@@ -1,0 +1,98 @@
+using Qa.Domain.Calls;
+
+namespace Qa.Domain.Rules.Evaluation;
+
+/// <summary>A run of utterances by one speaker.</summary>
+internal sealed record Turn(int First, int Count, Role Role)
+{
+    public int Last => First + Count - 1;
+}
+
+/// <summary>The call so far, in the order of seq.</summary>
+internal sealed class CallText(CallHeader header, RulebookProgram program)
+{
+    private readonly List<Heard> _utterances = [];
+    private readonly List<Turn> _turns = [];
+    private readonly Dictionary<(int First, int Count), Segment> _turnSegments = [];
+    private bool _laidOut = true;
+
+    public CallHeader Header { get; } = header;
+
+    /// <summary>Nothing more will be said.</summary>
+    public bool Finished { get; set; }
+
+    public List<Heard> Utterances => _utterances;
+
+    public List<Turn> Turns
+    {
+        get
+        {
+            LayOut();
+            return _turns;
+        }
+    }
+
+    /// <returns>False where the very same utterance was here already.</returns>
+    public bool Put(Utterance utterance)
+    {
+        var at = _utterances.Count;
+        while (at > 0 && _utterances[at - 1].Utterance.Seq >= utterance.Seq)
+            at--;
+        var replaces = at < _utterances.Count && _utterances[at].Utterance.Seq == utterance.Seq;
+        if (replaces && Same(_utterances[at].Utterance, utterance))
+            return false;
+
+        var heard = new Heard(utterance) { Index = at };
+        heard.Own = Segment.Of(heard, program);
+        if (replaces)
+            _utterances[at] = heard;
+        else
+            _utterances.Insert(at, heard);
+        // A turn's text is read again wherever something before its end has changed.
+        if (at < _utterances.Count - 1 || replaces)
+            _turnSegments.Clear();
+        _laidOut = false;
+        return true;
+    }
+
+    public Segment SegmentOf(Turn turn)
+    {
+        if (turn.Count == 1)
+            return _utterances[turn.First].Own;
+        if (!_turnSegments.TryGetValue((turn.First, turn.Count), out var segment))
+        {
+            segment = Segment.OfTurn([.. _utterances.GetRange(turn.First, turn.Count)], program);
+            _turnSegments[(turn.First, turn.Count)] = segment;
+        }
+
+        return segment;
+    }
+
+    /// <summary>The last moment that is known, or null where no times are.</summary>
+    public int? EndMs => _utterances.Max(heard => heard.Utterance.EndMs ?? heard.Utterance.StartMs);
+
+    /// <summary>Whether every utterance has a begin on the clock.</summary>
+    public bool IsTimed => _utterances.TrueForAll(heard => heard.Utterance.StartMs is not null);
+
+    private void LayOut()
+    {
+        if (_laidOut)
+            return;
+        _turns.Clear();
+        for (var i = 0; i < _utterances.Count; i++)
+        {
+            var heard = _utterances[i];
+            heard.Index = i;
+            if (_turns.Count > 0 && _turns[^1].Role == heard.Utterance.Role)
+                _turns[^1] = _turns[^1] with { Count = _turns[^1].Count + 1 };
+            else
+                _turns.Add(new Turn(i, 1, heard.Utterance.Role));
+            heard.Turn = _turns.Count - 1;
+        }
+
+        _laidOut = true;
+    }
+
+    private static bool Same(Utterance left, Utterance right) =>
+        left with { Words = [] } == right with { Words = [] } && left.Words.AsSpan().SequenceEqual(right.Words.AsSpan());
+}

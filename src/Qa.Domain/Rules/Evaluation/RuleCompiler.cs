@@ -1,0 +1,55 @@
+namespace Qa.Domain.Rules.Evaluation;
+
+/// <summary>Turns a checked rule into a program.</summary>
+internal static class RuleCompiler
+{
+    public static RuleProgram Compile(Rule rule, int index, PatternSet.Builder patterns)
+    {
+        var names = rule.Conditions.Select((condition, i) => (condition.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
+        var conditions = rule.Conditions.Select((condition, i) => Compile(condition, i, names, patterns)).ToArray();
+        var when = rule.When is { } premise ? LogicPrograms.Of(premise, name => names[name]) : null;
+        var hit = LogicPrograms.Of(rule.Hit, name => names[name]);
+        return new RuleProgram(
+            rule, index, conditions, when, hit, rule.MitigatedBy is { } mitigation ? names[mitigation] : -1, Quiet(rule, conditions, when, hit));
+    }
+
+    private static ConditionProgram Compile(Condition condition, int index, Dictionary<string, int> names, PatternSet.Builder patterns)
+    {
+        int[] ids = condition.Test switch
+        {
+            KeywordsTest keywords => patterns.Phrases(keywords.Patterns),
+            ProximityTest near => [.. patterns.Phrases(near.Left), .. patterns.Phrases(near.Right)],
+            RegexTest regex => [patterns.Regex(regex)],
+            _ => [],
+        };
+        var unless = condition.Unless
+            .Select(suppressor => new SuppressorProgram(suppressor.Kind, patterns.Phrases(suppressor.Patterns), patterns.Phrases(suppressor.Against), suppressor.Within))
+            .ToArray();
+        return new ConditionProgram(condition, index, ids, unless, condition.Range.Anchor is { } anchor ? names[anchor.Of] : -1);
+    }
+
+    // What the rule says of a call that holds none of its words; most rules, most of the time.
+    private static RuleOutcome? Quiet(Rule rule, ConditionProgram[] conditions, LogicProgram? when, LogicProgram hit)
+    {
+        Truth Silent(int i)
+        {
+            var condition = conditions[i];
+            if (!condition.IsTextual)
+                return Truth.Unknown;
+            if (!condition.IsEvery)
+                return Truths.Of(condition.IsNone);
+            // Each of no anchors has its match; but the anchors are only known to be absent where they are words.
+            return conditions[condition.Anchor].IsTextual ? Truth.True : Truth.Unknown;
+        }
+
+        if (rule.Scope.Attributes.Length > 0)
+            return null;
+        return when?.Evaluate(Silent) switch
+        {
+            Truth.False => Verdict.NotApplicable(rule, Verdict.NoPremise),
+            Truth.Unknown => null,
+            _ when hit.Evaluate(Silent) is Truth.False => Verdict.NoHit(rule),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using System.Numerics;
+using Qa.Domain.Calls;
+using Qa.Domain.Rules.Patterns;
+
+namespace Qa.Domain.Rules.Evaluation;
+
+/// <summary>A rulebook made ready to judge: immutable and shared.</summary>
+internal sealed class RulebookProgram
+{
+    private readonly PatternUse[][] _uses;
+
+    public RulebookProgram(Rulebook book, TimeSpan regexLimit)
+    {
+        var patterns = new PatternSet.Builder(new PatternCompiler(book.Lists), regexLimit);
+        Rules = [.. book.Rules.Select((rule, index) => RuleCompiler.Compile(rule, index, patterns))];
+        Corrections = patterns.Phrases(book.Cues.Corrections);
+        Patterns = patterns.Build();
+        Regulations = book.Regulations.ToImmutableDictionary(regulation => regulation.Id, StringComparer.Ordinal);
+        MatchesTurns = Rules.Any(rule => rule.Conditions.Any(condition => condition.Condition.AcrossTurn));
+
+        var uses = Rules.SelectMany(rule => rule.Conditions.SelectMany(condition => condition.Patterns.Select((pattern, slot) =>
+            (pattern, use: new PatternUse(new Touch(rule.Index, condition.Index, slot), condition.Condition.Role, condition.Condition.AcrossTurn)))))
+            .ToLookup(pair => pair.pattern, pair => pair.use);
+        _uses = [.. Enumerable.Range(0, Patterns.Count).Select(pattern => uses[pattern].ToArray())];
+    }
+
+    public RuleProgram[] Rules { get; }
+
+    public PatternSet Patterns { get; }
+
+    public int[] Corrections { get; }
+
+    public ImmutableDictionary<string, Regulation> Regulations { get; }
+
+    /// <summary>Whether any condition looks at whole turns.</summary>
+    public bool MatchesTurns { get; }
+
+    /// <summary>The conditions for which the marked patterns are worth trying in a text of this role.</summary>
+    public Touch[] Touches(ulong[] candidates, Role role)
+    {
+        var touches = new List<Touch>();
+        for (var word = 0; word < candidates.Length; word++)
+        {
+            for (var bits = candidates[word]; bits != 0; bits &= bits - 1)
+            {
+                foreach (var use in _uses[(word << 6) + BitOperations.TrailingZeroCount(bits)])
+                {
+                    if (use.Role is null || use.Role == role)
+                        touches.Add(use.Touch);
+                }
+            }
+        }
+
+        return [.. touches];
+    }
+}

@@ -1,0 +1,138 @@
+using Qa.Domain.Calls;
+using Qa.Domain.Language;
+using Qa.Domain.Rules.Patterns;
+
+namespace Qa.Domain.Rules.Evaluation;
+
+/// <summary>An utterance in its place in the call.</summary>
+internal sealed class Heard(Utterance utterance)
+{
+    public Utterance Utterance { get; } = utterance;
+
+    /// <summary>Position in the call, and the turn it belongs to; set by <see cref="CallText"/>.</summary>
+    public int Index { get; set; }
+
+    public int Turn { get; set; }
+
+    public Segment Own { get; set; } = null!;
+}
+
+/// <summary>A text that patterns are matched against: one utterance, or a whole turn.</summary>
+internal sealed class Segment
+{
+    private readonly Heard[] _members;
+    private readonly int[] _starts; // of each member in the joined original text
+    private readonly ulong[]? _candidates;
+    private readonly PatternSet _patterns;
+    private List<(int Pattern, TextSpan[] Spans)>? _found;
+
+    private Segment(Heard[] members, int[] starts, string text, RulebookProgram program)
+    {
+        _members = members;
+        _starts = starts;
+        _patterns = program.Patterns;
+        Reading = Reading.Of(text);
+        _candidates = _patterns.Candidates(Reading);
+        Touches = _candidates is null ? [] : program.Touches(_candidates, Role);
+    }
+
+    public static Segment Of(Heard heard, RulebookProgram program) => new([heard], [0], heard.Utterance.Text, program);
+
+    public static Segment OfTurn(Heard[] members, RulebookProgram program)
+    {
+        var starts = new int[members.Length];
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < members.Length; i++)
+        {
+            var next = members[i].Utterance.Text;
+            if (text.Length > 0 && next.Length > 0 && char.IsAsciiLetterOrDigit(text[^1]) && char.IsAsciiLetterOrDigit(next[0]))
+                text.Append(' ');
+            starts[i] = text.Length;
+            text.Append(next);
+        }
+
+        return new Segment(members, starts, text.ToString(), program);
+    }
+
+    public Reading Reading { get; }
+
+    public Role Role => _members[0].Utterance.Role;
+
+    public ReadOnlySpan<Heard> Members => _members;
+
+    public Heard First => _members[0];
+
+    public Heard Last => _members[^1];
+
+    /// <summary>Uses of patterns that may match here.</summary>
+    public Touch[] Touches { get; }
+
+    /// <summary>All matches of a pattern in this text, by start.</summary>
+    public ReadOnlySpan<TextSpan> Find(int pattern)
+    {
+        if (_candidates is null || (_candidates[pattern >> 6] & (1UL << (pattern & 63))) == 0)
+            return [];
+        foreach (var (known, spans) in _found ??= [])
+        {
+            if (known == pattern)
+                return spans;
+        }
+
+        var found = new List<TextSpan>();
+        _patterns[pattern].FindAll(Reading, found);
+        _found.Add((pattern, [.. found]));
+        return _found[^1].Spans;
+    }
+
+    /// <summary>Where a span of the normalised text lies in the call.</summary>
+    public (Place From, Place To) Places(TextSpan span)
+    {
+        var (start, end) = Reading.Original(span.Start, span.End);
+        return (PlaceOf(start), end > start ? PlaceOf(end - 1).Next : PlaceOf(start));
+    }
+
+    /// <summary>The parts of a span of the normalised text, in original offsets per utterance.</summary>
+    public IEnumerable<(Heard Heard, int Start, int End)> Parts(TextSpan span)
+    {
+        var (start, end) = Reading.Original(span.Start, span.End);
+        for (var i = 0; i < _members.Length; i++)
+        {
+            var from = Math.Max(start - _starts[i], 0);
+            var to = Math.Min(end - _starts[i], _members[i].Utterance.Text.Length);
+            if (from < to || (_members.Length == 1 && from == to))
+                yield return (_members[i], from, to);
+        }
+    }
+
+    private Place PlaceOf(int offset)
+    {
+        var i = _members.Length - 1;
+        while (i > 0 && _starts[i] > offset)
+            i--;
+        return new Place(_members[i].Index, offset - _starts[i]);
+    }
+}
+
+/// <summary>A place in the call: an utterance, and a character of its original text.</summary>
+internal readonly record struct Place(int Utterance, int Offset) : IComparable<Place>
+{
+    public static Place Start { get; } = new(0, 0);
+
+    public static Place End { get; } = new(int.MaxValue, 0);
+
+    public Place Next => this with { Offset = Offset + 1 };
+
+    public int CompareTo(Place other) => Utterance != other.Utterance ? Utterance.CompareTo(other.Utterance) : Offset.CompareTo(other.Offset);
+
+    public static bool operator <(Place left, Place right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(Place left, Place right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(Place left, Place right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(Place left, Place right) => left.CompareTo(right) >= 0;
+}
+
+/// <summary>A pattern of a condition that may match in a segment.</summary>
+/// <param name="Slot">Which of the condition's patterns.</param>
+internal readonly record struct Touch(int Rule, int Condition, int Slot);

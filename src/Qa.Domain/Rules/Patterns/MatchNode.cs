@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using Qa.Domain.Language;
+
+namespace Qa.Domain.Rules.Patterns;
+
+/// <summary>A pattern made ready to match. From one start there is one match: elements take as much as they can, gaps as little.</summary>
+internal abstract class MatchNode
+{
+    // Deep enough for nearly every pattern; longer lists of ends move to the heap.
+    protected const int FewEnds = 8;
+
+    /// <summary>The characters it can begin with, or null where that is not known.</summary>
+    public abstract IEnumerable<char>? FirstCharacters { get; }
+
+    /// <summary>Whether a part may stand before or behind without words being cut; quantities and literals are never empty.</summary>
+    public virtual bool CanBeEmpty => false;
+
+    /// <summary>Adds every end of a match that begins at <paramref name="at"/>, best first.</summary>
+    public abstract void Find(in MatchText text, int at, ref Ends ends);
+}
+
+internal sealed class LiteralMatch(string literal) : MatchNode
+{
+    public string Literal => literal;
+
+    public override IEnumerable<char> FirstCharacters => [literal[0]];
+
+    public override void Find(in MatchText text, int at, ref Ends ends)
+    {
+        if (text.Text[at..].StartsWith(literal))
+            ends.Add(at + literal.Length);
+    }
+}
+
+internal sealed class QuantityMatch(QuantityKind kind) : MatchNode
+{
+    public override IEnumerable<char>? FirstCharacters => null;
+
+    public override void Find(in MatchText text, int at, ref Ends ends)
+    {
+        var first = ends.Count;
+        foreach (var quantity in text.Quantities)
+        {
+            if (quantity.Start == at && (kind is QuantityKind.Number || quantity.Kind == kind))
+                ends.Add(quantity.End);
+        }
+
+        ends.SortFrom(first);
+    }
+}
+
+internal sealed class OptionalMatch(MatchNode item) : MatchNode
+{
+    public override IEnumerable<char>? FirstCharacters => null;
+
+    public override bool CanBeEmpty => true;
+
+    public override void Find(in MatchText text, int at, ref Ends ends)
+    {
+        item.Find(text, at, ref ends);
+        ends.Add(at);
+    }
+}
+
+internal sealed class AlternativesMatch : MatchNode
+{
+    private readonly FrozenDictionary<char, string[]> _literals;
+    private readonly MatchNode[] _others;
+
+    public AlternativesMatch(IReadOnlyCollection<MatchNode> items)
+    {
+        _literals = items.OfType<LiteralMatch>().Select(item => item.Literal).Distinct(StringComparer.Ordinal)
+            .GroupBy(literal => literal[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _others = [.. items.Where(item => item is not LiteralMatch)];
+        CanBeEmpty = _others.Any(item => item.CanBeEmpty);
+        FirstCharacters = _others.All(item => item.FirstCharacters is not null)
+            ? _others.SelectMany(item => item.FirstCharacters!).Concat(_literals.Keys).ToHashSet()
+            : null;
+    }
+
+    public override IEnumerable<char>? FirstCharacters { get; }
+
+    public override bool CanBeEmpty { get; }
+
+    public override void Find(in MatchText text, int at, ref Ends ends)
+    {
+        Span<int> buffer = stackalloc int[FewEnds];
+        var own = new Ends(buffer);
+        if (at < text.Text.Length && _literals.TryGetValue(text.Text[at], out var literals))
+        {
+            foreach (var literal in literals)
+            {
+                if (text.Text[at..].StartsWith(literal))
+                    own.Add(at + literal.Length);
+            }
+        }
+
+        foreach (var other in _others)
+            other.Find(text, at, ref own);
+        own.SortFrom(0);
+        for (var i = 0; i < own.Count; i++)
+            ends.Add(own[i]);
+    }
+}
+
+/// <summary>Both in either order; the order of writing is preferred.</summary>
+internal sealed class AnyOrderMatch(MatchNode left, MatchNode right, int gap) : MatchNode
+{
+    private readonly SequenceMatch _forward = new([left, right], [gap]);
+    private readonly SequenceMatch _backward = new([right, left], [gap]);
+
+    public override IEnumerable<char>? FirstCharacters =>
+        _forward.FirstCharacters is { } forward && _backward.FirstCharacters is { } backward ? forward.Concat(backward) : null;
+
+    public override bool CanBeEmpty => left.CanBeEmpty && right.CanBeEmpty;
+
+    public override void Find(in MatchText text, int at, ref Ends ends)
+    {
+        _forward.Find(text, at, ref ends);
+        _backward.Find(text, at, ref ends);
+    }
+}

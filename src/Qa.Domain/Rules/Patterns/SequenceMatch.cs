@@ -1,0 +1,51 @@
+namespace Qa.Domain.Rules.Patterns;
+
+/// <summary>Elements one behind the other; the gap behind item i is gaps[i].</summary>
+internal sealed class SequenceMatch(MatchNode[] items, int[] gaps) : MatchNode
+{
+    /// <summary>Nothing between, and words may be cut: 不会(亏|赔), guarantee(d|s).</summary>
+    public const int Glued = -2;
+
+    public override IEnumerable<char>? FirstCharacters => items[0].CanBeEmpty ? null : items[0].FirstCharacters;
+
+    public override bool CanBeEmpty => items.All(item => item.CanBeEmpty);
+
+    public override void Find(in MatchText text, int at, ref Ends ends) => Walk(text, at, 0, ref ends);
+
+    private void Walk(in MatchText text, int at, int item, ref Ends ends)
+    {
+        Span<int> buffer = stackalloc int[FewEnds];
+        var own = new Ends(buffer);
+        items[item].Find(text, at, ref own);
+        for (var i = 0; i < own.Count; i++)
+        {
+            if (item == items.Length - 1)
+                ends.Add(own[i]);
+            else
+                Continue(text, own[i], item, ref ends);
+        }
+    }
+
+    private void Continue(in MatchText text, int end, int item, ref Ends ends)
+    {
+        var gap = gaps[item];
+        if (gap == Glued)
+        {
+            Walk(text, end, item + 1, ref ends);
+            return;
+        }
+
+        if (!Sentences.CanCutAt(text.Text, end))
+            return;
+        var widest = gap == Sequence.Touching ? SpaceAt(text.Text, end) : gap;
+        for (var next = end; next <= text.Text.Length && next - end <= widest; next++)
+        {
+            if (next > end && gap != Sequence.Touching && Sentences.EndsAt(text.Text, next - 1))
+                return;
+            if (Sentences.CanCutAt(text.Text, next))
+                Walk(text, next, item + 1, ref ends);
+        }
+    }
+
+    private static int SpaceAt(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] == ' ' ? 1 : 0;
+}
