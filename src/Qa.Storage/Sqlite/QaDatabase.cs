@@ -73,6 +73,10 @@ public sealed class QaDatabase : IDisposable
         },
         cancellation);
 
+    /// <summary>Proves that a write reaches the disk, by writing a page that says nothing new.</summary>
+    /// <exception cref="StorageUnavailableException">It does not.</exception>
+    public Task Probe(CancellationToken cancellation = default) => Write(session => { session["pragma user_version = 1"].Run(); }, cancellation);
+
     /// <summary>Finishes what is queued and closes the file.</summary>
     public void Dispose()
     {
