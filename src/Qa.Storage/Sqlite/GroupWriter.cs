@@ -16,20 +16,23 @@ internal sealed class GroupWriter : IDisposable
 
     private const int GroupLimit = 512;
 
-    // A group also ends after this time, so that a few heavy items do not make everyone behind them wait.
-    private static readonly TimeSpan GroupTime = TimeSpan.FromMilliseconds(50);
+    /// <summary>A group also ends after this time, so that a few heavy items do not make everyone behind them wait.</summary>
+    public static readonly TimeSpan DefaultGroupTime = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<WriteItem> _queue = Channel.CreateBounded<WriteItem>(new BoundedChannelOptions(QueueLimit) { SingleReader = true });
     private readonly List<WriteItem> _group = new(GroupLimit);
     private readonly WriteSession _session;
     private readonly string _path;
+    private readonly TimeSpan _groupTime;
     private readonly Thread _thread;
 
+    /// <param name="session">Owned from now on.</param>
     /// <param name="path">For error messages.</param>
-    public GroupWriter(WriteSession session, string path)
+    public GroupWriter(WriteSession session, string path, TimeSpan groupTime)
     {
         _session = session;
         _path = path;
+        _groupTime = groupTime;
         _thread = new Thread(Loop) { IsBackground = true, Name = "qa storage writer" };
         _thread.Start();
     }
@@ -90,7 +93,7 @@ internal sealed class GroupWriter : IDisposable
     private void CommitGroup()
     {
         var began = Stopwatch.GetTimestamp();
-        while (_group.Count < GroupLimit && Stopwatch.GetElapsedTime(began) < GroupTime && _queue.Reader.TryRead(out var item))
+        while (_group.Count < GroupLimit && Stopwatch.GetElapsedTime(began) < _groupTime && _queue.Reader.TryRead(out var item))
         {
             if (!item.Abandoned())
                 Attempt(item);

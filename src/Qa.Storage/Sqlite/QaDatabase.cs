@@ -17,7 +17,7 @@ public sealed class QaDatabase : IDisposable
     {
         _path = path;
         _lock = directoryLock;
-        _writer = new GroupWriter(new WriteSession(writer), path);
+        _writer = new GroupWriter(new WriteSession(writer), path, GroupWriter.DefaultGroupTime);
         _readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true, DefaultTimeout = 5 }.ToString();
     }
 
