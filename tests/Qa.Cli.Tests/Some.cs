@@ -15,7 +15,7 @@ internal static class Some
             kind: forbidden
             moment: live
             conditions:
-              promise: { role: agent, keywords: [ 保本 ], unless: [ negated ] }
+              promise: { role: agent, keywords: [ 保本 ], unless: [ { inside: [ 不保本 ] } ] }
             hit: promise
             suggestion: { zh: 改口, en: Say otherwise }
             examples:
