@@ -1,4 +1,5 @@
 using Qa.Api;
+using Qa.Dashboard;
 using Qa.Grains;
 using Qa.Storage;
 
@@ -22,9 +23,13 @@ public static class QaSilo
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.UseOrleans(silo => silo.AddQaCluster(settings).AddQaGrainStorage().AddQaGrains());
         builder.Services.AddQaStorage().AddQaApi();
+        if (settings.EmbedDashboard)
+            builder.Services.AddQaDashboard();
 
         var app = builder.Build();
         app.MapQaApi();
+        if (settings.EmbedDashboard)
+            app.MapQaDashboard();
         return app;
     }
 
