@@ -24,9 +24,9 @@ internal sealed class Performance(Repertoire repertoire, Speech speech, IReadOnl
     {
         foreach (var step in steps)
         {
-            if (HoldsButForLapses(step.Guard))
-                _asked.UnionWith(step.Guard.Terms.Select(term => term.Fact).Where(Repertoire.IsRule));
             var takes = step.Follows ? _followed : step.Percent == 100 || dice.Below(100) < step.Percent;
+            if (takes && HoldsButForLapses(step.Guard))
+                _asked.UnionWith(step.Guard.Terms.Select(term => term.Fact).Where(Repertoire.IsRule));
             if (!step.Follows)
                 _followed = takes && step.Guard.Holds(facts);
             if (takes && step.Guard.Holds(facts))
