@@ -31,6 +31,7 @@ public interface ICallArchive
 }
 
 /// <summary>A version that is to be written exists already.</summary>
+[GenerateSerializer, Alias("qa.conflicting-commit")]
 public sealed class ConflictingCommitException(string what) : Exception($"{what} was already written by someone else.");
 
 /// <summary>The store refused a write, and nothing of it was kept.</summary>
