@@ -1,5 +1,6 @@
 using System.Numerics;
 using Qa.Domain.Calls;
+using Qa.Domain.Language;
 using Qa.Domain.Rules.Patterns;
 
 namespace Qa.Domain.Rules.Evaluation;
@@ -13,7 +14,12 @@ internal sealed class RulebookProgram
     {
         var patterns = new PatternSet.Builder(new PatternCompiler(book.Lists), regexLimit);
         Rules = [.. book.Rules.Select((rule, index) => RuleCompiler.Compile(rule, index, patterns))];
-        Corrections = patterns.Phrases(book.Cues.Corrections);
+        Language = book.Language;
+        Corrections = patterns.Phrases([.. Context.Defaults(book.Language).Corrections, .. book.Cues.Corrections]);
+        Negators = patterns.Phrases(book.Cues.Negators);
+        Quotations = patterns.Phrases(book.Cues.Quotations);
+        Questions = patterns.Phrases(book.Cues.Questions);
+        Warnings = patterns.Phrases(book.Cues.Warnings);
         Patterns = patterns.Build();
         Regulations = book.Regulations.ToImmutableDictionary(regulation => regulation.Id, StringComparer.Ordinal);
         MatchesTurns = Rules.Any(rule => rule.Conditions.Any(condition => condition.Condition.AcrossTurn));
@@ -28,7 +34,19 @@ internal sealed class RulebookProgram
 
     public PatternSet Patterns { get; }
 
+    public string Language { get; }
+
+    /// <summary>The language's and the book's.</summary>
     public int[] Corrections { get; }
+
+    /// <summary>The book's own, beside the language's grammar; so are the next three.</summary>
+    public int[] Negators { get; }
+
+    public int[] Quotations { get; }
+
+    public int[] Questions { get; }
+
+    public int[] Warnings { get; }
 
     public ImmutableDictionary<string, Regulation> Regulations { get; }
 
