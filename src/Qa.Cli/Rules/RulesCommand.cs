@@ -10,6 +10,7 @@ internal static class RulesCommand
         LintCommand.Build(terminal),
         TestCommand.Build(terminal),
         EvaluateCommand.Build(terminal),
+        JudgeCommand.Build(terminal),
         ShowCommand.Build(terminal),
         SchemaCommand.Build(terminal),
     };
