@@ -17,7 +17,8 @@ public sealed record PackReading(Rulebook? Book, ImmutableArray<PackProblem> Pro
     public bool HasErrors => Book is null || Problems.Any(problem => problem.IsError);
 }
 
-/// <summary>Reads rule packs in YAML, as described in Qa.Domain/Rules/README.md and Packs/rulebook.schema.json.</summary>
+/// <summary>Reads rule packs in YAML, as described in Qa.Domain/Rules/README.md and Packs/rulebook.schema.json.
+/// A pack may have several parts (YAML documents): the first carries the head, the others add regulations, rules and lists; lists of one name are joined.</summary>
 public static partial class RulebookReader
 {
     /// <summary>A pack is written by people; more than this is a mistake or an attack.</summary>
@@ -27,57 +28,65 @@ public static partial class RulebookReader
     public static PackReading Read(string yaml)
     {
         var problems = new PackProblems();
-        if (Root(yaml, problems) is not { } root)
+        var parts = Parts(yaml, problems);
+        if (parts.IsEmpty)
             return new PackReading(null, problems.All());
 
-        var book = Book(root);
+        var book = Book(parts);
         foreach (var problem in RulebookCheck.Problems(book))
             problems.Add(problem);
         return new PackReading(book, problems.All());
     }
 
-    private static PackNode? Root(string yaml, PackProblems problems)
+    private static ImmutableArray<PackNode> Parts(string yaml, PackProblems problems)
     {
         if (yaml.Length > MaxCharacters)
         {
             problems.Add(null, true, new LocalText($"规则包超过 {MaxCharacters} 个字符", $"The pack is longer than {MaxCharacters} characters."));
-            return null;
+            return [];
         }
 
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
-                return new PackNode(map, string.Empty, problems);
-            problems.Add(null, true, new LocalText("文件应为一份“键: 值”文档", "The file must be one document of keys and values."));
+            if (stream.Documents.Count > 0 && stream.Documents.All(document => document.RootNode is YamlMappingNode))
+                return [.. stream.Documents.Select(document => new PackNode(document.RootNode, string.Empty, problems))];
+            problems.Add(null, true, new LocalText("文件的每一部分都应为“键: 值”文档", "Every part of the file must be a document of keys and values."));
         }
         catch (YamlException error)
         {
             problems.AddAt(error.Start, new LocalText($"YAML 语法错误：{error.Message}", $"YAML syntax: {error.Message}"));
         }
 
-        return null;
+        return [];
     }
 
-    private static Rulebook Book(PackNode root)
+    private static Rulebook Book(ImmutableArray<PackNode> parts)
     {
-        root.AllowOnly("rulebook", "language", "title", "scoring", "cues", "regulations", "lists", "rules");
-        var id = root.Required("rulebook")?.Text() ?? string.Empty;
+        var head = parts[0];
+        head.AllowOnly("rulebook", "language", "title", "scoring", "cues", "regulations", "lists", "rules");
+        foreach (var part in parts.Skip(1))
+            part.AllowOnly("regulations", "lists", "rules");
+
+        var id = head.Required("rulebook")?.Text() ?? string.Empty;
         if (!Identifier().IsMatch(id))
-            root["rulebook"]?.Error("标识只能用小写字母、数字和连字符", "An id has lower-case letters, digits and hyphens only.");
+            head["rulebook"]?.Error("标识只能用小写字母、数字和连字符", "An id has lower-case letters, digits and hyphens only.");
+        if (parts.All(part => part["rules"] is null))
+            head.Required("rules");
 
         return new Rulebook(
             id,
             Version: 0,
-            root.Required("title")?.Local() ?? new LocalText(id),
-            root["language"]?.Text() ?? "zh",
-            root["scoring"] is { } scoring ? Scoring(scoring) : ScoringPolicy.Default,
-            root["cues"] is { } cues ? Cues(cues) : new ContextCues([], [], [], [], []),
-            root["lists"]?.Entries().ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Texts(), StringComparer.Ordinal)
-                ?? ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal),
-            [.. root["regulations"]?.ItemsById().Select(Regulation) ?? []],
-            [.. root.Required("rules")?.ItemsById().Select(RuleReader.Read) ?? []]);
+            head.Required("title")?.Local() ?? new LocalText(id),
+            head["language"]?.Text() ?? "zh",
+            head["scoring"] is { } scoring ? Scoring(scoring) : ScoringPolicy.Default,
+            head["cues"] is { } cues ? Cues(cues) : new ContextCues([], [], [], [], []),
+            parts.SelectMany(part => part["lists"]?.Entries() ?? [])
+                .GroupBy(entry => entry.Key, StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(list => list.Key, list => list.SelectMany(entry => entry.Value.Texts()).ToImmutableArray(), StringComparer.Ordinal),
+            [.. parts.SelectMany(part => part["regulations"]?.ItemsById() ?? []).Select(Regulation)],
+            [.. parts.SelectMany(part => part["rules"]?.ItemsById() ?? []).Select(RuleReader.Read)]);
     }
 
     private static ScoringPolicy Scoring(PackNode node)

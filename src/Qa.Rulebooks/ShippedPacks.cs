@@ -10,10 +10,19 @@ public static class ShippedPacks
 
     public static ImmutableArray<string> Ids { get; } = [FinanceZh];
 
-    /// <returns>The pack's YAML text.</returns>
+    /// <returns>The pack's YAML text: its files in the order of their names, as the parts of one stream.</returns>
     /// <exception cref="ArgumentException">No pack of that id is shipped.</exception>
-    public static string Text(string id) =>
-        Resource($"{id}.yaml") ?? throw new ArgumentException($"No pack '{id}' is shipped; there are: {string.Join(", ", Ids)}.", nameof(id));
+    public static string Text(string id)
+    {
+        var parts = typeof(ShippedPacks).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith($"{id}.", StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => Resource(name)!)
+            .ToArray();
+        return parts.Length > 0
+            ? string.Join("\n---\n", parts)
+            : throw new ArgumentException($"No pack '{id}' is shipped; there are: {string.Join(", ", Ids)}.", nameof(id));
+    }
 
     /// <summary>The JSON Schema (draft 7) of a pack, for editors.</summary>
     public static string Schema() => Resource("rulebook.schema.json")!;
