@@ -10,12 +10,16 @@ using Qa.Dashboard.Demo;
 using Qa.Dashboard.Period;
 using Qa.Dashboard.Rules;
 using Qa.Dashboard.Shell;
+using Qa.Demo;
 
 namespace Qa.Dashboard;
 
 /// <summary>The pages. The host brings the query classes of Qa.Storage and an <c>IGrainFactory</c>.</summary>
 public static class QaDashboard
 {
+    /// <summary>The same story on every machine.</summary>
+    private const int SampleSeed = 42;
+
     public static IServiceCollection AddQaDashboard(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -25,7 +29,7 @@ public static class QaDashboard
         services.AddScoped<Words>();
         services.AddScoped<Reader>();
         services.AddSingleton<Calendar>();
-        services.TryAddSingleton<SampleCalls>(_ => []);
+        services.TryAddSingleton<SampleCalls>(lastDay => DemoCalls.Generate(SampleSeed, lastDay));
         services.AddSingleton<DemoImport>();
         services.AddSingleton<RuleShelf>();
         services.TryAddSingleton(TimeProvider.System);
