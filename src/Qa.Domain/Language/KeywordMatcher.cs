@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Qa.Domain.Language;
 
@@ -24,7 +26,7 @@ public sealed class KeywordMatcher
 
     private readonly string[] _keywords;
     private readonly AhoCorasick? _automaton;
-    private readonly ulong[] _bitmap = new ulong[1 << (HashBits - 6)];
+    private readonly uint[] _bitmap = new uint[1 << (HashBits - 5)];
     private readonly ulong[] _singles = new ulong[(char.MaxValue + 1) / 64];
     private readonly Dictionary<char, int[]> _singleKeywords = [];
 
@@ -89,12 +91,21 @@ public sealed class KeywordMatcher
         hits.Clear();
         if (_singleKeywords.Count > 0)
             FindSingles(text, hits);
-        var bitmap = _bitmap;
+        FindPairs(text, hits);
+    }
+
+    // Two characters are read as one number and no bounds are checked, because nearly all the time of a search passes here:
+    // i + 1 < Length holds for the text, and the hash has no more bits than the bitmap has places.
+    private void FindPairs(ReadOnlySpan<char> text, KeywordHits hits)
+    {
+        ref var characters = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text));
+        ref var bitmap = ref MemoryMarshal.GetArrayDataReference(_bitmap);
         for (var i = 0; i + 1 < text.Length; i++)
         {
-            var hash = Hash(text[i], text[i + 1]);
-            if ((bitmap[hash >> 6] & (1UL << (int)hash)) != 0)
-                Compare(text, i, hits);
+            var pair = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref characters, i * 2));
+            var hash = Hash(pair);
+            if ((Unsafe.Add(ref bitmap, (nint)(hash >> 5)) & (1u << (int)hash)) != 0)
+                Compare(text, i, pair, hits);
         }
     }
 
@@ -109,9 +120,9 @@ public sealed class KeywordMatcher
         }
     }
 
-    private void Compare(ReadOnlySpan<char> text, int at, KeywordHits hits)
+    private void Compare(ReadOnlySpan<char> text, int at, uint pair, KeywordHits hits)
     {
-        var place = PlaceOf(Pair(text[at], text[at + 1]));
+        var place = PlaceOf(pair);
         if (place < 0)
             return;
         for (var end = _bucketEnds[place]; place < end; place++)
@@ -125,9 +136,10 @@ public sealed class KeywordMatcher
         }
     }
 
-    private static uint Pair(char first, char second) => ((uint)first << 16) | second;
+    private static uint PairAt(string keyword, int at) =>
+        Unsafe.ReadUnaligned<uint>(in MemoryMarshal.AsBytes(keyword.AsSpan(at, 2))[0]);
 
-    private static uint Hash(char first, char second) => ((first * 0x9E3779B1u) + (second * 0x85EBCA6Bu)) >> (32 - HashBits);
+    private static uint Hash(uint pair) => pair * 0x9E3779B1u >> (32 - HashBits);
 
     private uint SlotOf(uint pair) => (pair * 0x9E3779B1u >> 7) & (uint)(_pairs.Length - 1);
 
@@ -144,24 +156,25 @@ public sealed class KeywordMatcher
 
     private void Enter(uint pair, int place)
     {
-        var hash = Hash((char)(pair >> 16), (char)pair);
-        _bitmap[hash >> 6] |= 1UL << (int)hash;
+        var hash = Hash(pair);
+        _bitmap[hash >> 5] |= 1u << (int)hash;
         var slot = SlotOf(pair);
         while (_pairs[slot] != 0)
             slot = (slot + 1) & (uint)(_pairs.Length - 1);
         _pairs[slot] = ((ulong)pair << 32) | (uint)(place + 1);
     }
 
-    /// <summary>Gives each keyword to its rarest pair, and among equally rare ones to the one that the fewest others chose.</summary>
+    /// <summary>Gives each keyword to its rarest pair. A pair that many keywords have is likely a word, which texts have often too.</summary>
     private static Dictionary<uint, List<Candidate>> Choose(string[] keywords)
     {
         var buckets = new Dictionary<uint, List<Candidate>>();
+        var uses = Uses(keywords);
         for (var index = 0; index < keywords.Length; index++)
         {
             if (keywords[index].Length < 2)
                 continue;
-            var offset = RarestOffset(keywords[index], buckets);
-            var pair = Pair(keywords[index][offset], keywords[index][offset + 1]);
+            var offset = RarestOffset(keywords[index], uses, buckets);
+            var pair = PairAt(keywords[index], offset);
             if (!buckets.TryGetValue(pair, out var bucket))
                 buckets.Add(pair, bucket = []);
             bucket.Add(new Candidate(index, offset));
@@ -170,13 +183,26 @@ public sealed class KeywordMatcher
         return buckets;
     }
 
-    private static int RarestOffset(string keyword, Dictionary<uint, List<Candidate>> buckets)
+    private static Dictionary<uint, int> Uses(string[] keywords)
+    {
+        var uses = new Dictionary<uint, int>();
+        foreach (var keyword in keywords)
+        {
+            for (var i = 0; i + 1 < keyword.Length; i++)
+                CollectionsMarshal.GetValueRefOrAddDefault(uses, PairAt(keyword, i), out _)++;
+        }
+
+        return uses;
+    }
+
+    private static int RarestOffset(string keyword, Dictionary<uint, int> uses, Dictionary<uint, List<Candidate>> buckets)
     {
         var (best, bestCost) = (0, double.MaxValue);
         for (var i = 0; i + 1 < keyword.Length; i++)
         {
-            var sharing = buckets.TryGetValue(Pair(keyword[i], keyword[i + 1]), out var bucket) ? bucket.Count : 0;
-            var cost = Frequency(keyword[i]) * Frequency(keyword[i + 1]) * (1 + sharing);
+            var pair = PairAt(keyword, i);
+            var sharing = buckets.TryGetValue(pair, out var bucket) ? bucket.Count : 0;
+            var cost = Frequency(keyword[i]) * Frequency(keyword[i + 1]) * (uses[pair] + sharing);
             if (cost < bestCost)
                 (best, bestCost) = (i, cost);
         }

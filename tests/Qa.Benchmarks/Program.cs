@@ -1,0 +1,31 @@
+using Qa.Benchmarks;
+using Qa.Benchmarks.Language;
+
+// dotnet run -c Release --project tests/Qa.Benchmarks -- matcher|reading|all
+var benchmarks = new SortedDictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["matcher"] = Sync(MatcherBenchmark.Run),
+    ["reading"] = Sync(ReadingBenchmark.Run),
+};
+
+string[] wanted = args is [] or ["all"] ? [.. benchmarks.Keys] : args;
+if (wanted.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no benchmark \"{unknown}\". Choose from: {string.Join(", ", benchmarks.Keys)}, all.");
+    return 2;
+}
+
+Measure.WarnAboutDebugBuild();
+foreach (var name in wanted)
+{
+    Console.WriteLine($"== {name}");
+    await benchmarks[name]();
+}
+
+return 0;
+
+static Func<Task> Sync(Action run) => () =>
+{
+    run();
+    return Task.CompletedTask;
+};
