@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Qa.Cli.Calls;
+using Qa.Cli.Doctor;
 using Qa.Cli.Rules;
 
 namespace Qa.Cli;
@@ -56,7 +58,10 @@ internal static class QaCommand
         language.AcceptOnlyFromAmong("zh", "en");
         var root = new RootCommand(terminal.Say("通话质检系统 Qa.Orleans 的命令行", "Command line of Qa.Orleans, quality assurance for calls"));
         root.Options.Add(language);
+        root.Subcommands.Add(ImportCommand.Build(terminal));
+        root.Subcommands.Add(ExportCommand.Build(terminal));
         root.Subcommands.Add(RulesCommand.Build(terminal));
+        root.Subcommands.Add(DoctorCommand.Build(terminal));
         return root;
     }
 }
