@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Qa.Cli.Calls;
+using Qa.Cli.Demo;
 using Qa.Cli.Doctor;
 using Qa.Cli.Rules;
 
@@ -59,6 +60,7 @@ internal static class QaCommand
         var root = new RootCommand(terminal.Say("通话质检系统 Qa.Orleans 的命令行", "Command line of Qa.Orleans, quality assurance for calls"));
         root.Options.Add(language);
         root.Subcommands.Add(ImportCommand.Build(terminal));
+        root.Subcommands.Add(DemoCommand.Build(terminal));
         root.Subcommands.Add(ExportCommand.Build(terminal));
         root.Subcommands.Add(RulesCommand.Build(terminal));
         root.Subcommands.Add(DoctorCommand.Build(terminal));

@@ -44,6 +44,9 @@ internal sealed class Checkpoint : IDisposable
         return checkpoint;
     }
 
+    /// <summary>Remembers nothing.</summary>
+    public static Checkpoint None() => new(string.Empty);
+
     /// <summary>128 bits of the SHA-256 of a call's bytes.</summary>
     public static string KeyOf(byte[] call) => Convert.ToHexStringLower(SHA256.HashData(call).AsSpan(0, 16));
 
