@@ -31,7 +31,8 @@ internal sealed record Proof(
         if (!isSaid)
         {
             return new Proof([], [.. result.Lacking], result.Lacking.IsEmpty ? [condition.Index] : [],
-                [.. result.Lacking.Select(anchor => anchor.From)]);
+                // Never the same place as an utterance's begin: what is said and what is lacking are violations of their own.
+                [.. result.Lacking.Select(anchor => anchor.From.Next)]);
         }
 
         return new Proof([.. result.Matches], [], [], Separate(condition, result.Matches));

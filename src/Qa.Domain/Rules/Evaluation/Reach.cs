@@ -102,7 +102,9 @@ internal readonly record struct Reach(Place From, Place To, int? FromMs, int? To
         switch (window.Unit)
         {
             case WindowUnit.Seconds:
-                return IsTimed(call) && call.EndMs is { } ms ? reach with { FromMs = ms - Milliseconds(window) } : reach with { Untimed = true };
+                return call.Utterances.Count == 0 ? reach
+                    : IsTimed(call) ? reach with { FromMs = call.EndMs - Milliseconds(window) }
+                    : reach with { Untimed = true };
             case WindowUnit.Utterances:
                 var first = Nth(call.Utterances.Count, call.Utterances.Count - 1, -1, window.Amount, i => Is(call.Utterances[i].Utterance.Role, role));
                 return first < 0 ? reach : reach with { From = new Place(first, 0) };

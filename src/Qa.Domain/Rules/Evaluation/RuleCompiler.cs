@@ -31,16 +31,15 @@ internal static class RuleCompiler
     // What the rule says of a call that holds none of its words; most rules, most of the time.
     private static RuleOutcome? Quiet(Rule rule, ConditionProgram[] conditions, LogicProgram? when, LogicProgram hit)
     {
-        Truth Silent(int i)
-        {
-            var condition = conditions[i];
-            if (!condition.IsTextual)
-                return Truth.Unknown;
-            if (!condition.IsEvery)
-                return Truths.Of(condition.IsNone);
-            // Each of no anchors has its match; but the anchors are only known to be absent where they are words.
-            return conditions[condition.Anchor].IsTextual ? Truth.True : Truth.Unknown;
-        }
+        // Without words a condition is settled, unless a clock or something else than words has a say in it.
+        bool IsSettled(ConditionProgram condition) =>
+            condition.IsTextual
+            && condition.Condition.Range is { First: not { Unit: WindowUnit.Seconds }, Last: not { Unit: WindowUnit.Seconds } }
+            && (condition.Anchor < 0 || IsSettled(conditions[condition.Anchor]));
+
+        Truth Silent(int i) => !IsSettled(conditions[i]) ? Truth.Unknown
+            // Each of no anchors has its match.
+            : Truths.Of(conditions[i].IsEvery || conditions[i].IsNone);
 
         if (rule.Scope.Attributes.Length > 0)
             return null;
