@@ -25,7 +25,8 @@ internal sealed class NaiveEngine(Rulebook book, Call call)
         public int LastUtterance => (int)(To / 100_000);
     }
 
-    private sealed record Result(bool? Truth, List<Found> Matches, List<Found> Lacking);
+    /// <param name="Open">What is missing in the call may hold more matches.</param>
+    private sealed record Result(bool? Truth, List<Found> Matches, List<Found> Lacking, bool Open);
 
     public (Outcome Outcome, int Hits, List<(int Seq, int Start, int End)> Evidence) Judge(Rule rule)
     {
@@ -103,13 +104,13 @@ internal sealed class NaiveEngine(Rulebook book, Call call)
     private Result Evaluate(Rule rule, Condition condition)
     {
         if (condition.Test is UnavailableTest)
-            return new Result(null, [], []);
+            return new Result(null, [], [], true);
         if (NeedsTimes(condition.Range) && _said.Any(utterance => utterance.StartMs is null))
         {
             // A window in seconds after an anchor is only asked for where there is an anchor.
             if (condition.Range.First is { Unit: WindowUnit.Seconds } || condition.Range.Last is { Unit: WindowUnit.Seconds }
                 || Picked(rule, condition).Count > 0)
-                return new Result(null, [], []);
+                return new Result(null, [], [], true);
         }
 
         var (candidates, incomplete) = Candidates(condition);
@@ -122,21 +123,19 @@ internal sealed class NaiveEngine(Rulebook book, Call call)
         if (anchor.Pick is not AnchorPick.Every)
         {
             var near = inRange.Where(match => picked.Any(one => AtAnchor(condition, one, match)) && !Suppressed(condition, match)).ToList();
-            var more = anchors.Truth is null && (anchor.Pick is AnchorPick.Any or AnchorPick.Last || picked.Count == 0) && IsOpen(rule, Named(rule, anchor.Of));
+            var more = anchors.Open && (anchor.Pick is AnchorPick.Any or AnchorPick.Last || picked.Count == 0);
             return Judge(condition, near, incomplete || more);
         }
 
         var each = picked.Select(one => (one, result: Judge(condition, [.. inRange.Where(match => AtAnchor(condition, one, match) && !Suppressed(condition, match))], incomplete))).ToList();
-        var open = IsOpen(rule, Named(rule, anchor.Of));
+        var open = anchors.Open;
         bool? truth = each.Any(pair => pair.result.Truth == false) ? false : open || each.Any(pair => pair.result.Truth is null) ? null : true;
         return new Result(
             truth,
             [.. each.SelectMany(pair => pair.result.Matches).Distinct().OrderBy(match => match.From).ThenByDescending(match => match.To)],
-            [.. each.Where(pair => pair.result.Truth == false).Select(pair => pair.one)]);
+            [.. each.Where(pair => pair.result.Truth == false).Select(pair => pair.one)],
+            open || incomplete);
     }
-
-    // After the end, only what cannot be known leaves a condition open.
-    private bool IsOpen(Rule rule, Condition condition) => Evaluate(rule, condition).Truth is null;
 
     private static bool NeedsTimes(ConditionRange range) =>
         range.First is { Unit: WindowUnit.Seconds } || range.Last is { Unit: WindowUnit.Seconds } || range.Anchor?.Within is { Unit: WindowUnit.Seconds };
@@ -168,7 +167,7 @@ internal sealed class NaiveEngine(Rulebook book, Call call)
             bool? truth = amount > count.AtMost ? false
                 : amount < count.AtLeast ? (incomplete ? null : false)
                 : count.AtMost is not null && incomplete ? null : true;
-            return new Result(truth, sorted, []);
+            return new Result(truth, sorted, [], incomplete);
         }
 
         if (condition.Test is KeywordsTest { Quantifier: Quantifier.All or Quantifier.AtLeast } several)
@@ -191,8 +190,8 @@ internal sealed class NaiveEngine(Rulebook book, Call call)
         }
 
         if (condition.Test is KeywordsTest { Quantifier: Quantifier.None })
-            return new Result(sorted.Count > 0 ? false : incomplete ? null : true, sorted, []);
-        return new Result(sorted.Count >= condition.AtLeast ? true : incomplete ? null : false, sorted, []);
+            return new Result(sorted.Count > 0 ? false : incomplete ? null : true, sorted, [], incomplete);
+        return new Result(sorted.Count >= condition.AtLeast ? true : incomplete ? null : false, sorted, [], incomplete);
     }
 
     private (List<Found> Matches, bool Incomplete) Candidates(Condition condition)

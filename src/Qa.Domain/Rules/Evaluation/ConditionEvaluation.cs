@@ -91,14 +91,17 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
     {
         var anchors = rule.Result(program.Anchor);
         var picked = Pick(anchors.Matches, anchor);
-        var reaches = picked.Select(match => Reach.Of(anchor, match, _condition.Role, _call).And(whole)).ToList();
+        var reaches = picked.Select(match => Reach.Of(anchor, match, _condition.Role, _call)).ToList();
         if (reaches.Exists(reach => reach.Untimed))
             return ConditionResult.Unknown(NoTimes);
+        var inside = candidates with { Matches = candidates.Matches.FindAll(whole.Holds) };
+        // What can no longer fall into the one cannot fall into both.
+        reaches = reaches.ConvertAll(reach => reach with { Open = reach.Open && whole.Open });
         if (anchor.Pick is AnchorPick.Every)
-            return Every(candidates, picked, reaches, anchors.Open);
+            return Every(inside, picked, reaches, anchors.Open);
 
         var moreAnchors = anchors.Open && (anchor.Pick is AnchorPick.Any or AnchorPick.Last || picked.Length == 0);
-        return Judge(Kept(candidates.Matches, reaches), candidates.Incomplete || moreAnchors || reaches.Exists(reach => reach.Open));
+        return Judge(Kept(inside.Matches, reaches), inside.Incomplete || moreAnchors || reaches.Exists(reach => reach.Open));
     }
 
     private ConditionResult Every(Candidates candidates, ImmutableArray<Match> anchors, List<Reach> reaches, bool moreAnchors)
@@ -116,7 +119,7 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
         }
 
         matches.Sort(Match.Compare);
-        return new ConditionResult(truth, [.. matches], moreAnchors || reaches.Exists(reach => reach.Open)) { Lacking = lacking.ToImmutable() };
+        return new ConditionResult(truth, [.. matches], moreAnchors || candidates.Incomplete || reaches.Exists(reach => reach.Open)) { Lacking = lacking.ToImmutable() };
     }
 
     private static ImmutableArray<Match> Pick(ImmutableArray<Match> matches, Anchor anchor) => anchor.Pick switch

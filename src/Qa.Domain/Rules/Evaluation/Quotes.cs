@@ -9,14 +9,7 @@ internal static class Quotes
         var places = matches.SelectMany(match => match.Places).ToList();
         if (places.Count > 1)
             places.Sort(Match.Compare);
-        var evidence = ImmutableArray.CreateBuilder<Evidence>();
-        foreach (var piece in places.SelectMany(match => Of(match.Segment, match.Span)))
-        {
-            if (!evidence.Contains(piece))
-                evidence.Add(piece);
-        }
-
-        return evidence.ToImmutable();
+        return [.. places.SelectMany(match => Of(match.Segment, match.Span)).DistinctBy(piece => (piece.Seq, piece.Start, piece.End))];
     }
 
     /// <summary>A whole utterance, quoted because something is missing in or after it.</summary>

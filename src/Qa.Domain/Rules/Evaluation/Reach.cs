@@ -12,7 +12,8 @@ internal readonly record struct Reach(Place From, Place To, int? FromMs, int? To
 {
     public bool Holds(Match match)
     {
-        if (match.From < From || match.To > To)
+        // An empty utterance at the bound lies behind it.
+        if (match.From < From || match.From >= To || match.To > To)
             return false;
         if ((FromMs is null && ToMs is null) || match.From.Utterance == Own)
             return true;
