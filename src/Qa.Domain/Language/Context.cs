@@ -25,13 +25,14 @@ public static class Context
     /// <param name="text">A normalised text (<see cref="Reading.Text"/>).</param>
     /// <param name="match">The words in question. Negators and question words inside them belong to the phrase and do not count: 不可能亏 is a promise.</param>
     /// <param name="more">Cues of this kind that a rulebook adds, where they stand in the text.</param>
+    /// <param name="gaps">Parts of the match that no word of its pattern asked for; a negator in them does count: 收益没法保证 found by 收益 ..8 保证.</param>
     /// <returns>The words that tell the context, or null where the match is meant as it stands.</returns>
-    public static TextRange? Find(ContextKind kind, string language, ReadOnlySpan<char> text, TextRange match, ReadOnlySpan<TextRange> more = default)
+    public static TextRange? Find(ContextKind kind, string language, ReadOnlySpan<char> text, TextRange match, ReadOnlySpan<TextRange> more = default, ReadOnlySpan<TextRange> gaps = default)
     {
         var isEnglish = language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
         return kind switch
         {
-            ContextKind.Negated => isEnglish ? English.Negation.Find(text, match, more) : Chinese.Negation.Find(text, match, more),
+            ContextKind.Negated => isEnglish ? English.Negation.Find(text, match, more, gaps) : Chinese.Negation.Find(text, match, more, gaps),
             ContextKind.Quoted => isEnglish ? English.Report.Find(text, match, more) : Chinese.Report.Find(text, match, more),
             ContextKind.Question => isEnglish ? English.Question.Find(text, match, more) : Chinese.Question.Find(text, match, more),
             ContextKind.Warning => isEnglish ? English.Warning.Find(text, match, more) : Chinese.Warning.Find(text, match, more),

@@ -126,4 +126,14 @@ public sealed class NegationTests
     [Fact]
     public void Counts_the_negators_that_a_rulebook_adds() =>
         Assert.Equal(new TextRange(0, 2), Context.Find(ContextKind.Negated, "zh", "休说保本", new TextRange(2, 4), [new TextRange(0, 2)]));
+
+    [Theory]
+    [InlineData("收益没法保证", 2, 4, true)]
+    [InlineData("收益我们是不能给您保证", 2, 9, true)]
+    [InlineData("收益是没有任何问题的,保证", 2, 11, false)]
+    [InlineData("收益不高但保证", 2, 5, false)]
+    [InlineData("收益给您保证", 2, 4, false)]
+    [InlineData("收益不得不保证", 2, 5, false)]
+    public void Counts_negators_in_the_gaps_of_a_pattern(string text, int start, int end, bool isNegated) =>
+        Assert.Equal(isNegated, Context.Find(ContextKind.Negated, "zh", text, new TextRange(0, text.Length), default, [new TextRange(start, end)]) is not null);
 }

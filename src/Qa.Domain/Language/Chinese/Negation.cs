@@ -78,25 +78,13 @@ internal static class Negation
 
     private static readonly WordList Resumptive = new("这个 这 那 这话 这种 我 我们 咱 咱们 银行 谁 目前 现在 这块 这一点 这种话 这种说法 那个 那是 这是");
 
-    public static TextRange? Find(ReadOnlySpan<char> text, TextRange match, ReadOnlySpan<TextRange> more)
+    public static TextRange? Find(ReadOnlySpan<char> text, TextRange match, ReadOnlySpan<TextRange> more, ReadOnlySpan<TextRange> gaps)
     {
         var clause = ClauseOf(text, match);
         TextRange? cue = null;
-        var count = 0;
-        for (var i = clause.Start; i < match.Start;)
-        {
-            if (NegatorAt(text[..match.Start], i, out var reach) is not (> 0 and var length))
-            {
-                i += Math.Max(1, IdiomAt(text, i, match.Start));
-                continue;
-            }
-
-            var end = i + length;
-            if (Governs(text, reach, end, match.Start) && !IsCoordinated(text[i..end], text[end..match.Start]))
-                (cue, count) = (new TextRange(i, end), count + 1);
-            i = end;
-        }
-
+        var count = Count(text, clause.Start, match.Start, ref cue);
+        foreach (var gap in gaps)
+            count += Count(text, StartOfClause(text, gap), gap.End, ref cue);
         foreach (var added in more)
         {
             if (clause.Start <= added.Start && added.End <= match.Start && match.Start - added.End <= 12 && added != cue)
@@ -106,6 +94,40 @@ internal static class Negation
         if (Denial(text, match) is { } denial)
             (cue, count) = (denial, count + 1);
         return count % 2 == 1 ? cue : null;
+    }
+
+    /// <summary>How many negators between the two places govern what begins at the latter.</summary>
+    private static int Count(ReadOnlySpan<char> text, int from, int to, ref TextRange? cue)
+    {
+        var count = 0;
+        for (var i = from; i < to;)
+        {
+            if (NegatorAt(text[..to], i, out var reach) is not (> 0 and var length))
+            {
+                i += Math.Max(1, IdiomAt(text, i, to));
+                continue;
+            }
+
+            var end = i + length;
+            if (Governs(text, reach, end, to) && !IsCoordinated(text[i..end], text[end..to]))
+                (cue, count) = (new TextRange(i, end), count + 1);
+            i = end;
+        }
+
+        return count;
+    }
+
+    private static int StartOfClause(ReadOnlySpan<char> text, TextRange gap)
+    {
+        for (var i = gap.End - 1; i >= gap.Start; i--)
+        {
+            if (Clauses.EndsClause(text, i))
+                return i + 1;
+            if (Clauses.BeginsClause(text, i))
+                return i;
+        }
+
+        return gap.Start;
     }
 
     // A comma behind a verb of saying does not end its scope: 我们不能承诺,保本….
@@ -172,7 +194,7 @@ internal static class Negation
 
         for (var i = 0; i < gap.Length; i++)
         {
-            if (Denied.At(gap, i) > 0 && !(i > 0 && gap[i - 1] is '零' or '无' or '低' or '0'))
+            if (Denied.At(gap, i) > 0 && !(i > 0 && gap[i - 1] is '零' or '无' or '低' or '0' or '盈'))
                 return Governing.FirstIn(gap, 0, i) is null;
         }
 

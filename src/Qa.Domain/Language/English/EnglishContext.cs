@@ -15,25 +15,33 @@ internal static class Negation
     private static readonly WordList Denials = new(
         "is_not_possible is_impossible isn't_possible is_not_something_we isn't_something_we cannot_be_promised can't_be_promised is_not_allowed isn't_allowed is_not_the_case isn't_the_case does_not_exist doesn't_exist is_not_true isn't_true is_a_myth are_not_allowed aren't_allowed");
 
-    public static TextRange? Find(ReadOnlySpan<char> text, TextRange match, ReadOnlySpan<TextRange> more)
+    public static TextRange? Find(ReadOnlySpan<char> text, TextRange match, ReadOnlySpan<TextRange> more, ReadOnlySpan<TextRange> gaps)
     {
         var clause = Clauses.Clause(text, match.Start, match.End);
         TextRange? cue = null;
-        var count = 0;
-        for (var i = clause.Start; i < match.Start;)
-        {
-            var idiom = Idioms.At(text[..match.Start], i);
-            var length = idiom > 0 ? 0 : Negators.At(text[..match.Start], i);
-            if (length > 0 && text[(i + length)..match.Start].Count(' ') <= FarthestWords)
-                (cue, count) = (new TextRange(i, i + length), count + 1);
-            i += Math.Max(1, Math.Max(idiom, length));
-        }
-
+        var count = Count(text, clause.Start, match.Start, ref cue);
+        foreach (var gap in gaps)
+            count += Count(text, gap.Start, gap.End, ref cue);
         if (Context.Nearest(more, match, new TextRange(clause.Start, match.Start)) is { } added && added != cue)
             (cue, count) = (added, count + 1);
         if (Denials.FirstIn(text, match.End, clause.End) is { } denial && denial.Start - match.End <= 20)
             (cue, count) = (denial, count + 1);
         return count % 2 == 1 ? cue : null;
+    }
+
+    private static int Count(ReadOnlySpan<char> text, int from, int to, ref TextRange? cue)
+    {
+        var count = 0;
+        for (var i = from; i < to;)
+        {
+            var idiom = Idioms.At(text[..to], i);
+            var length = idiom > 0 ? 0 : Negators.At(text[..to], i);
+            if (length > 0 && text[(i + length)..to].Count(' ') <= FarthestWords)
+                (cue, count) = (new TextRange(i, i + length), count + 1);
+            i += Math.Max(1, Math.Max(idiom, length));
+        }
+
+        return count;
     }
 }
 

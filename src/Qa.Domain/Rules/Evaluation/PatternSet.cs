@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Qa.Domain.Language;
 using Qa.Domain.Rules.Patterns;
@@ -12,6 +13,7 @@ internal sealed class PatternSet
 
     private readonly KeywordMatcher _literals;
     private readonly CompiledPattern[] _patterns;
+    private readonly FrozenDictionary<string, CompiledPattern> _phrases;
     private readonly int[][] _byLiteral;
     private readonly int[] _byQuantity;
     private readonly int[] _always;
@@ -19,6 +21,7 @@ internal sealed class PatternSet
     private PatternSet(CompiledPattern[] patterns)
     {
         _patterns = patterns;
+        _phrases = patterns.OfType<PhrasePattern>().ToFrozenDictionary(pattern => pattern.Source, pattern => (CompiledPattern)pattern, StringComparer.Ordinal);
         var literals = patterns.SelectMany(pattern => pattern.Key?.Literals ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var users = patterns.SelectMany(pattern => pattern.Key?.Literals.Select(literal => (literal, pattern.Id)) ?? [])
             .ToLookup(pair => pair.literal, pair => pair.Id, StringComparer.Ordinal);
@@ -31,6 +34,9 @@ internal sealed class PatternSet
     public int Count => _patterns.Length;
 
     public CompiledPattern this[int id] => _patterns[id];
+
+    /// <summary>The phrase pattern that is written so; null for regular expressions and pairs.</summary>
+    public CompiledPattern? Phrase(string source) => _phrases.GetValueOrDefault(source);
 
     /// <summary>Marks the patterns that may match the text.</summary>
     /// <returns>Null where none can.</returns>

@@ -17,9 +17,20 @@ internal static class SpeechContext
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not told by the language."),
         };
         var words = new TextRange(match.Span.Start, match.Span.End);
-        return Context.Find(context, program.Language, match.Segment.Reading.Text, words, OwnCues(match.Segment, patterns)) is { } cue
+        var gaps = context is ContextKind.Negated ? Gaps(match, program) : [];
+        return Context.Find(context, program.Language, match.Segment.Reading.Text, words, OwnCues(match.Segment, patterns), gaps) is { } cue
             ? new Suppression(kind, match.Segment, new TextSpan(cue.Start, cue.End))
             : null;
+    }
+
+    // 收益 ..8 保证 also finds 收益没法保证, where the negator is none of the pattern's words.
+    private static TextRange[] Gaps(Match match, RulebookProgram program)
+    {
+        if (program.Patterns.Phrase(match.Pattern) is not { } pattern)
+            return [];
+        var gaps = new List<TextSpan>();
+        pattern.FindGaps(match.Segment.Reading, match.Span, gaps);
+        return [.. gaps.Select(gap => new TextRange(gap.Start, gap.End))];
     }
 
     private static TextRange[] OwnCues(Segment segment, int[] patterns)

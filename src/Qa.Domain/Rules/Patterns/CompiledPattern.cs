@@ -31,6 +31,9 @@ internal abstract class CompiledPattern(int id, string source, PatternKey? key)
     /// <summary>Every match, by start; at most one from each start.</summary>
     /// <exception cref="RegexMatchTimeoutException">It took too long.</exception>
     public abstract void FindAll(Reading reading, List<TextSpan> found);
+
+    /// <summary>The parts of a match that no element of the pattern asked for: what the gaps skipped.</summary>
+    public virtual void FindGaps(Reading reading, TextSpan match, List<TextSpan> gaps) { }
 }
 
 internal sealed class PhrasePattern : CompiledPattern
@@ -63,6 +66,9 @@ internal sealed class PhrasePattern : CompiledPattern
             }
         }
     }
+
+    public override void FindGaps(Reading reading, TextSpan match, List<TextSpan> gaps) =>
+        _root.Trace(new MatchText(reading.Text, reading.Quantities), match.Start, match.End, gaps);
 
     private int NextStart(ReadOnlySpan<char> text, int from)
     {

@@ -17,6 +17,21 @@ internal abstract class MatchNode
 
     /// <summary>Adds every end of a match that begins at <paramref name="at"/>, best first.</summary>
     public abstract void Find(in MatchText text, int at, ref Ends ends);
+
+    /// <summary>Finds a way to match exactly from <paramref name="at"/> to <paramref name="end"/>, and notes what the gaps on it skip.</summary>
+    public virtual bool Trace(in MatchText text, int at, int end, List<TextSpan> gaps)
+    {
+        Span<int> buffer = stackalloc int[FewEnds];
+        var ends = new Ends(buffer);
+        Find(text, at, ref ends);
+        for (var i = 0; i < ends.Count; i++)
+        {
+            if (ends[i] == end)
+                return true;
+        }
+
+        return false;
+    }
 }
 
 internal sealed class LiteralMatch(string literal) : MatchNode
@@ -60,6 +75,8 @@ internal sealed class OptionalMatch(MatchNode item) : MatchNode
         item.Find(text, at, ref ends);
         ends.Add(at);
     }
+
+    public override bool Trace(in MatchText text, int at, int end, List<TextSpan> gaps) => item.Trace(text, at, end, gaps) || at == end;
 }
 
 internal sealed class AlternativesMatch : MatchNode
@@ -101,6 +118,27 @@ internal sealed class AlternativesMatch : MatchNode
         for (var i = 0; i < own.Count; i++)
             ends.Add(own[i]);
     }
+
+    public override bool Trace(in MatchText text, int at, int end, List<TextSpan> gaps)
+    {
+        var span = text.Text[at..end];
+        if (span.Length > 0 && _literals.TryGetValue(span[0], out var literals))
+        {
+            foreach (var literal in literals)
+            {
+                if (span.SequenceEqual(literal))
+                    return true;
+            }
+        }
+
+        foreach (var other in _others)
+        {
+            if (other.Trace(text, at, end, gaps))
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>Both in either order; the order of writing is preferred.</summary>
@@ -119,4 +157,7 @@ internal sealed class AnyOrderMatch(MatchNode left, MatchNode right, int gap) : 
         _forward.Find(text, at, ref ends);
         _backward.Find(text, at, ref ends);
     }
+
+    public override bool Trace(in MatchText text, int at, int end, List<TextSpan> gaps) =>
+        _forward.Trace(text, at, end, gaps) || _backward.Trace(text, at, end, gaps);
 }

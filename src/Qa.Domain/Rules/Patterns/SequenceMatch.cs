@@ -47,5 +47,35 @@ internal sealed class SequenceMatch(MatchNode[] items, int[] gaps) : MatchNode
         }
     }
 
+    public override bool Trace(in MatchText text, int at, int end, List<TextSpan> gaps) => Trace(text, at, end, 0, gaps);
+
+    private bool Trace(in MatchText text, int at, int end, int item, List<TextSpan> skipped)
+    {
+        if (item == items.Length - 1)
+            return items[item].Trace(text, at, end, skipped);
+        Span<int> buffer = stackalloc int[FewEnds];
+        var own = new Ends(buffer);
+        items[item].Find(text, at, ref own);
+        var widest = gaps[item] == Glued ? 0 : gaps[item];
+        for (var i = 0; i < own.Count; i++)
+        {
+            var space = gaps[item] == Sequence.Touching ? SpaceAt(text.Text, own[i]) : widest;
+            for (var next = own[i]; next <= end && next - own[i] <= space; next++)
+            {
+                var before = skipped.Count;
+                if (Trace(text, next, end, item + 1, skipped) && items[item].Trace(text, at, own[i], skipped))
+                {
+                    if (next > own[i])
+                        skipped.Add(new TextSpan(own[i], next));
+                    return true;
+                }
+
+                skipped.RemoveRange(before, skipped.Count - before);
+            }
+        }
+
+        return false;
+    }
+
     private static int SpaceAt(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] == ' ' ? 1 : 0;
 }
