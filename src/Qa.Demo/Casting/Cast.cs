@@ -10,6 +10,9 @@ internal sealed record Team(string Id, string Name);
 internal sealed record Agent(string Id, string Name, string Number, Team Team, double Carelessness, int CallsAWeek)
 {
     public bool SpeaksEnglish { get; init; }
+
+    /// <summary>How much more often than colleagues the agent sells, in per cent.</summary>
+    public int Sales { get; init; } = 100;
 }
 
 /// <summary>Who works at the sample bank.</summary>
@@ -23,7 +26,7 @@ internal static class Cast
     [
         new("A1001", "林嘉宁", "8021", Advisers, 0.5, 5),
         new("A1002", "周启文", "8022", Advisers, 1.0, 5),
-        new("A1003", "何雨桐", "8023", Advisers, 0.9, 6),
+        new("A1003", "何雨桐", "8023", Advisers, 0.9, 6) { Sales = 300 },
         new("A1004", "沈立群", "8024", Advisers, 1.2, 4),
         new("A1005", "许曼", "8025", Advisers, 1.3, 5),
         new("A1006", "顾晓蓓", "6101", Service, 0.6, 5) { SpeaksEnglish = true },

@@ -28,8 +28,11 @@ internal abstract record Step(Guard Guard, int Percent)
 /// <param name="Deck">Names the variants, so that they are dealt in turn over all calls.</param>
 internal sealed record Say(Guard Guard, int Percent, Role Role, int Pause, string Deck, ImmutableArray<string> Variants) : Step(Guard, Percent)
 {
-    /// <summary>The n-th variant answers the n-th variant of what was said last.</summary>
-    public bool Answers { get; init; }
+    /// <summary>Under which name the chosen variant is remembered, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The n-th variant answers the n-th variant of the line with this name; empty: of the line before; null: any will do.</summary>
+    public string? AnswersTo { get; init; }
 }
 
 /// <summary>Goes through another list of steps.</summary>

@@ -95,7 +95,11 @@ internal sealed partial class ScriptReader
         {
             ">" => new Include(guard, percent, rest),
             "choose" => ReadChoice(guard, percent, rest),
-            var role => new Say(guard, percent, RoleOf(role[0]), Pause(role), _place, Variants(rest)) { Answers = role.EndsWith('=') },
+            var role => new Say(guard, percent, RoleOf(role[0]), Number(match.Groups["pause"] is { Success: true } pause ? pause.Value : "0"), _place, Variants(rest))
+            {
+                Name = match.Groups["name"] is { Success: true } name ? name.Value : null,
+                AnswersTo = match.Groups["to"] is { Success: true } to ? to.Value : null,
+            },
         };
         return step with { Follows = match.Groups["follows"].Success };
     }
@@ -119,15 +123,13 @@ internal sealed partial class ScriptReader
             [.. parts[1].Split(',').Select(option => option.Trim().Split(' ')).Select(pair => (pair[0], Number(pair[1])))]);
     }
 
-    private static int Pause(string role) => role.Length > 2 ? Number(role[2..]) : 0;
-
     private static Role RoleOf(char letter) => letter switch { 'A' => Role.Agent, 'C' => Role.Customer, _ => Role.System };
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
     private InvalidDataException Wrong(string what) => new($"{_place}: {what}.");
 
-    [GeneratedRegex(@"^(\[(?<guard>[^\]]+)\]\s*)?((?<percent>\d+)%\s*)?(?<follows>\+\s*)?((?<verb>>|choose)\s+|(?<verb>[ACS](=|~\d+)?):\s*)(?<rest>.+)$")]
+    [GeneratedRegex(@"^(\[(?<guard>[^\]]+)\]\s*)?((?<percent>\d+)%\s*)?(?<follows>\+\s*)?((?<verb>>|choose)\s+|(?<verb>[ACS])(\#(?<name>[a-z]+))?(=(?<to>[a-z]*))?(~(?<pause>\d+))?:\s*)(?<rest>.+)$")]
     private static partial Regex StepForm();
 
     [GeneratedRegex("<([a-z0-9.-]+)>")]

@@ -27,8 +27,8 @@ internal sealed class Clockwork(bool interrupts, bool hurries, bool english, Dic
             return (line.Pause * 1000) + dice.Below(1500);
         if (line.Role == _last)
             return dice.Between(150, 700);
-        if (interrupts && line.Role is Role.Agent && _lastLength > 2600 && dice.Chance(0.7))
-            return -dice.Between(1150, 1700);
+        if (interrupts && line.Role is Role.Agent && _lastLength > 1500 && dice.Chance(0.9))
+            return -dice.Between(1050, Math.Min(1600, _lastLength - 200));
         if (dice.Chance(0.07) && _lastLength > 1500)
             return -dice.Between(120, 600);
         return dice.Between(180, 1300);

@@ -12,8 +12,8 @@ internal sealed class Performance(Repertoire repertoire, Speech speech, IReadOnl
 {
     private readonly List<Line> _lines = [];
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _chosen = new(StringComparer.Ordinal);
     private bool _followed;
-    private int _variant;
 
     public IReadOnlyList<Line> Lines => _lines;
 
@@ -48,8 +48,9 @@ internal sealed class Performance(Repertoire repertoire, Speech speech, IReadOnl
                 facts.Add($"{choose.Name}={dice.Weighted(choose.Options, option => option.Weight).Value}");
                 break;
             case Say say:
-                _variant = say.Answers ? _variant % say.Variants.Length : speech.Deal(say);
-                _lines.Add(new Line(say.Role, speech.Speak(say.Variants[_variant], slots, dice), say.Pause));
+                var variant = say.AnswersTo is { } asked ? _chosen[asked] % say.Variants.Length : speech.Deal(say);
+                _chosen[""] = _chosen[say.Name ?? ""] = variant;
+                _lines.Add(new Line(say.Role, speech.Speak(say.Variants[variant], slots, dice), say.Pause));
                 break;
         }
     }

@@ -54,7 +54,7 @@ internal static class Schedule
         var fitting = repertoire.Scenarios
             .Where(one => one.Tag("teams").Contains(agent.Team.Id, StringComparison.Ordinal) && one.Tag("lang", "zh") is "en" == english)
             .ToArray();
-        return dice.Weighted(fitting, one => one.Weight * (one.Tag("topic") is "app-login" ? Rising[week] : 100));
+        return dice.Weighted(fitting, one => one.Weight * (one.Tag("topic") is "app-login" ? Rising[week] : one.Tag("sells") is "yes" ? agent.Sales : 100));
     }
 
     private static Scenario Find(Repertoire repertoire, string id) =>
