@@ -11,8 +11,11 @@ internal sealed record Agent(string Id, string Name, string Number, Team Team, d
 {
     public bool SpeaksEnglish { get; init; }
 
-    /// <summary>How much more often than colleagues the agent sells, in per cent.</summary>
+    /// <summary>How often the agent sells, in per cent of a colleague's share.</summary>
     public int Sales { get; init; } = 100;
+
+    /// <summary>How often the agent is asked about redemptions, in per cent of the usual share.</summary>
+    public int Redemptions => string.Equals(Team.Id, "T02", StringComparison.Ordinal) ? 180 : 100;
 }
 
 /// <summary>Who works at the sample bank.</summary>

@@ -32,7 +32,7 @@ internal static class Conduct
         "A08" => 0.30 + (0.16 * weeks),
         "A02" => 0.10 + (0.16 * weeks),
         "A01" => weeks < 2 ? 0 : 0.20 * (weeks - 1),
-        "S02" => 0.10 + (0.15 * weeks),
+        "S02" => 0.15 + (0.17 * weeks),
         "A06" or "A07" or "S01" => 0.15 + (0.10 * weeks),
         "A05" or "S03" => 0.20 + (0.08 * weeks),
         _ => 0,

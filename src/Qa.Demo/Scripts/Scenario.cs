@@ -38,6 +38,9 @@ internal sealed record Say(Guard Guard, int Percent, Role Role, int Pause, strin
 /// <summary>Goes through another list of steps.</summary>
 internal sealed record Include(Guard Guard, int Percent, string Part) : Step(Guard, Percent);
 
+/// <summary>The call ends here.</summary>
+internal sealed record End(Guard Guard, int Percent) : Step(Guard, Percent);
+
 /// <summary>Settles a question for the rest of the call, such as whether the customer buys; asked once only.</summary>
 internal sealed record Choose(Guard Guard, int Percent, string Name, ImmutableArray<(string Value, int Weight)> Options) : Step(Guard, Percent);
 

@@ -95,6 +95,7 @@ internal sealed partial class ScriptReader
         {
             ">" => new Include(guard, percent, rest),
             "choose" => ReadChoice(guard, percent, rest),
+            "end" => new End(guard, percent),
             var role => new Say(guard, percent, RoleOf(role[0]), Number(match.Groups["pause"] is { Success: true } pause ? pause.Value : "0"), _place, Variants(rest))
             {
                 Name = match.Groups["name"] is { Success: true } name ? name.Value : null,
@@ -129,7 +130,7 @@ internal sealed partial class ScriptReader
 
     private InvalidDataException Wrong(string what) => new($"{_place}: {what}.");
 
-    [GeneratedRegex(@"^(\[(?<guard>[^\]]+)\]\s*)?((?<percent>\d+)%\s*)?(?<follows>\+\s*)?((?<verb>>|choose)\s+|(?<verb>[ACS])(\#(?<name>[a-z]+))?(=(?<to>[a-z]*))?(~(?<pause>\d+))?:\s*)(?<rest>.+)$")]
+    [GeneratedRegex(@"^(\[(?<guard>[^\]]+)\]\s*)?((?<percent>\d+)%\s*)?(?<follows>\+\s*)?((?<verb>>|choose|end)\s+|(?<verb>[ACS])(\#(?<name>[a-z]+))?(=(?<to>[a-z]*))?(~(?<pause>\d+))?:\s*)(?<rest>.+)$")]
     private static partial Regex StepForm();
 
     [GeneratedRegex("<([a-z0-9.-]+)>")]

@@ -14,6 +14,7 @@ internal sealed class Performance(Repertoire repertoire, Speech speech, IReadOnl
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _chosen = new(StringComparer.Ordinal);
     private bool _followed;
+    private bool _ended;
 
     public IReadOnlyList<Line> Lines => _lines;
 
@@ -24,6 +25,8 @@ internal sealed class Performance(Repertoire repertoire, Speech speech, IReadOnl
     {
         foreach (var step in steps)
         {
+            if (_ended)
+                return;
             var takes = step.Follows ? _followed : step.Percent == 100 || dice.Below(100) < step.Percent;
             if (takes && HoldsButForLapses(step.Guard))
                 _asked.UnionWith(step.Guard.Terms.Select(term => term.Fact).Where(Repertoire.IsRule));
@@ -43,6 +46,9 @@ internal sealed class Performance(Repertoire repertoire, Speech speech, IReadOnl
         {
             case Include include:
                 Play(repertoire.Parts[include.Part]);
+                break;
+            case End:
+                _ended = true;
                 break;
             case Choose choose when !facts.Any(fact => fact.StartsWith(choose.Name + "=", StringComparison.Ordinal)):
                 facts.Add($"{choose.Name}={dice.Weighted(choose.Options, option => option.Weight).Value}");

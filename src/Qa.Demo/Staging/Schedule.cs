@@ -54,8 +54,15 @@ internal static class Schedule
         var fitting = repertoire.Scenarios
             .Where(one => one.Tag("teams").Contains(agent.Team.Id, StringComparison.Ordinal) && one.Tag("lang", "zh") is "en" == english)
             .ToArray();
-        return dice.Weighted(fitting, one => one.Weight * (one.Tag("topic") is "app-login" ? Rising[week] : one.Tag("sells") is "yes" ? agent.Sales : 100));
+        return dice.Weighted(fitting, one => one.Weight * Share(one, agent, week));
     }
+
+    private static int Share(Scenario scenario, Agent agent, int week) => scenario.Tag("topic") switch
+    {
+        "app-login" => Rising[week],
+        "redemption" => agent.Redemptions,
+        _ => scenario.Tag("sells") is "yes" ? agent.Sales : 100,
+    };
 
     private static Scenario Find(Repertoire repertoire, string id) =>
         repertoire.Scenarios.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.Ordinal))
