@@ -16,6 +16,9 @@ public sealed class Start
     public void Quieten(ILoggingBuilder logging)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // Orleans places every grain through a resilience pipeline, which tells of each step: several lines a call.
+        logging.AddFilter("Polly", LogLevel.Warning);
         foreach (var category in (string[])["Orleans", "Microsoft.Orleans", "Microsoft.Extensions.Hosting", "Microsoft.AspNetCore.Server.Kestrel"])
             logging.AddFilter(category, level => _started && level >= LogLevel.Warning);
     }
