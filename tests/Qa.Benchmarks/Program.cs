@@ -1,9 +1,11 @@
 using Qa.Benchmarks;
+using Qa.Benchmarks.Calls;
 using Qa.Benchmarks.Language;
 
-// dotnet run -c Release --project tests/Qa.Benchmarks -- matcher|reading|all
+// dotnet run -c Release --project tests/Qa.Benchmarks -- ingest|matcher|reading|all
 var benchmarks = new SortedDictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["ingest"] = IngestBenchmark.Run,
     ["matcher"] = Sync(MatcherBenchmark.Run),
     ["reading"] = Sync(ReadingBenchmark.Run),
 };

@@ -11,10 +11,12 @@ internal static class StoredCalls
     /// <returns>The newest version, or null.</returns>
     public static StoredCall? Load(DbConnection connection, string callId)
     {
-        using var transaction = connection.BeginTransaction();
-        var no = connection.QuerySingleOrDefault<long?>(
-            "select no from calls where call_id = @id", new { id = StoredText.Encode(callId) }, transaction);
-        return no is { } found ? Load(connection, found, transaction) : null;
+        // Most calls that are asked for by id are new ones: they cost one look, and a call that is there stays there.
+        if (connection.QuerySingleOrDefault<long?>("select no from calls where call_id = @id", new { id = StoredText.Encode(callId) }) is not { } no)
+            return null;
+
+        using var snapshot = connection.BeginTransaction();
+        return Load(connection, no, snapshot);
     }
 
     /// <param name="transaction">One snapshot for all the statements.</param>
