@@ -33,7 +33,7 @@ public sealed partial class AgentPage(IGrainFactory grains, CallQueries calls, C
 
     protected override async Task OnParametersSetAsync()
     {
-        _range = TimeRange.Parse(RangePart, FromPart, ToPart, Today, Preset.All);
+        _range = TimeRange.Parse(RangePart, FromPart, ToPart, Today);
         if (_asked == (Id, _range))
             return;
 

@@ -10,16 +10,24 @@ namespace Qa.Dashboard.Calls;
 /// <param name="Book">The rulebook it was judged by; null where that version is not published here, then ids are shown.</param>
 public sealed record CallSheet(CallView View, ShelvedBook? Book)
 {
-    private readonly ILookup<int, Mark> _marks = Marking.Of(View.Assessment.Outcomes).ToLookup(mark => mark.Evidence.Seq);
+    private readonly ImmutableArray<Mark> _marks = Marking.Of(View.Assessment.Outcomes);
 
     public Assessment Assessment => View.Assessment;
 
     public ImmutableArray<Utterance> Utterances => View.Call.Utterances;
 
-    public IEnumerable<Mark> Marks => _marks.SelectMany(marks => marks).OrderBy(mark => mark.Evidence.Seq).ThenBy(mark => mark.Evidence.Start);
+    private readonly ImmutableDictionary<int, string> _texts =
+        View.Call.Utterances.DistinctBy(utterance => utterance.Seq).ToImmutableDictionary(utterance => utterance.Seq, utterance => utterance.Text);
 
-    /// <summary>Evidence in one utterance.</summary>
-    public IReadOnlyCollection<Mark> MarksOf(int seq) => [.. _marks[seq]];
+    /// <summary>The evidence worth flagging, in the order of speech: words wherever they are; of a rule that quotes whole lines only the first,
+    /// unless that rule is open.</summary>
+    public ImmutableArray<Mark> Flagged(string? open) =>
+    [
+        .. _marks.OrderBy(mark => mark.Evidence.Seq).ThenBy(mark => mark.Evidence.Start)
+            .GroupBy(mark => mark.Rule, StringComparer.Ordinal)
+            .SelectMany(rule => rule.Where((mark, i) => i == 0 || rule.Key == open || !Marking.IsWholeLine(mark, _texts.GetValueOrDefault(mark.Evidence.Seq, ""))))
+            .OrderBy(mark => mark.Evidence.Seq).ThenBy(mark => mark.Evidence.Start),
+    ];
 
     public RuleOutcome? Outcome(string? rule) =>
         Assessment.Outcomes.FirstOrDefault(outcome => string.Equals(outcome.Rule, rule, StringComparison.Ordinal));

@@ -23,6 +23,9 @@ public static class Marking
            select new Mark(outcome.Rule, outcome.Severity, evidence),
     ];
 
+    /// <summary>True where the evidence is the utterance itself: what rules on time, amount or absence quote. Such evidence marks the line, not its words.</summary>
+    public static bool IsWholeLine(Mark mark, string text) => mark.Evidence.Start <= 0 && mark.Evidence.End >= text.Length;
+
     /// <param name="marks">Of this utterance; spans outside the text are cut to it.</param>
     /// <returns>The whole text, in order.</returns>
     public static ImmutableArray<Piece> Cut(string text, IReadOnlyCollection<Mark> marks)

@@ -28,7 +28,9 @@ public sealed partial class ScoreCard
         }
     }
 
-    private string VetoText => L["Call.Vetoed", string.Join(", ", Sheet.Assessment.Hits.Where(hit => hit.Severity is Severity.Veto).Select(hit => hit.Rule))];
+    private VetoMode Mode => Sheet.Book?.Book.Scoring.Veto ?? ScoringPolicy.Default.Veto;
+
+    private string VetoText => L[$"Call.Vetoed.{Mode}", string.Join(", ", Sheet.Assessment.Hits.Where(hit => hit.Severity is Severity.Veto).Select(hit => hit.Rule))];
 
     private string? Name(string rule) => Sheet.Book?.Rule(rule) is { } known ? Words.Of(known.Name) : null;
 }

@@ -24,6 +24,8 @@ public sealed partial class TalkStrip
 
     [Parameter] public int? Seq { get; set; }
 
+    [Parameter] public string? Rule { get; set; }
+
     [Parameter] public EventCallback<Pick> Select { get; set; }
 
     protected override void OnParametersSet()
@@ -31,7 +33,7 @@ public sealed partial class TalkStrip
         var time = TalkTime.Of(Sheet.Utterances);
         var every = (time.Spans.Length + MostBlocks - 1) / MostBlocks;
         _blocks = [.. time.Spans.Where((_, i) => i % Math.Max(1, every) == 0).Select(span => BlockOf(time, span))];
-        _flags = [.. Sheet.Marks.DistinctBy(mark => (mark.Rule, mark.Evidence.Seq)).Select(mark => FlagOf(time, mark))];
+        _flags = [.. Sheet.Flagged(Rule).DistinctBy(mark => (mark.Rule, mark.Evidence.Seq)).Select(mark => FlagOf(time, mark))];
         _here = time.Spans.FirstOrDefault(span => span.Seq == Seq) is { } here ? TrendFrame.Percent(time.Share(here.Start)) : null;
         _agentShare = Numbers.Share(time.TalkShare(Role.Agent));
         _customerShare = Numbers.Share(time.TalkShare(Role.Customer));

@@ -19,6 +19,7 @@ public sealed partial class Transcript(IJSRuntime script)
     private int _first;
     private int _length = Window;
     private bool _onlyMarked;
+    private ILookup<int, Mark> _flagged = Array.Empty<Mark>().ToLookup(mark => mark.Evidence.Seq);
 
     [Parameter, EditorRequired] public CallSheet Sheet { get; set; } = null!;
 
@@ -36,8 +37,8 @@ public sealed partial class Transcript(IJSRuntime script)
         {
             for (var i = _first; i < End; i++)
             {
-                var marks = Sheet.MarksOf(Sheet.Utterances[i].Seq);
-                if (!_onlyMarked || marks.Count > 0)
+                ImmutableArray<Mark> marks = [.. _flagged[Sheet.Utterances[i].Seq]];
+                if (!_onlyMarked || !marks.IsEmpty)
                     yield return TranscriptLine.Of(Sheet.Utterances[i], i > 0 && !_onlyMarked ? Sheet.Utterances[i - 1] : null, marks);
             }
         }
@@ -55,8 +56,11 @@ public sealed partial class Transcript(IJSRuntime script)
             _shown = Sheet;
             _revealed = null;
             (_first, _length) = (0, Window);
-            Places = [.. Sheet.Marks.Select(mark => mark.Evidence.Seq).Distinct()];
         }
+
+        var flagged = Sheet.Flagged(Rule);
+        _flagged = flagged.ToLookup(mark => mark.Evidence.Seq);
+        Places = [.. flagged.Select(mark => mark.Evidence.Seq).Distinct()];
 
         if (Seq is { } seq && IndexOf(seq) is >= 0 and var index && (index < _first || index >= End))
             (_first, _length) = (Math.Max(0, index - Lead), Window);
@@ -88,15 +92,16 @@ public sealed partial class Transcript(IJSRuntime script)
     {
         var at = Seq is { } seq ? Places.IndexOf(seq) : -1;
         var next = at < 0 && by < 0 ? Places.Length - 1 : (at + by + Places.Length) % Places.Length;
-        var marks = Sheet.MarksOf(Places[next]);
-        return Select.InvokeAsync(new Pick(marks.OrderByDescending(mark => mark.Severity).First().Rule, Places[next]));
+        return Select.InvokeAsync(new Pick(_flagged[Places[next]].OrderByDescending(mark => mark.Severity).First().Rule, Places[next]));
     }
 
-    private Task Open(Piece piece) => Select.InvokeAsync(new Pick(piece.Marks[0].Rule, piece.Marks[0].Evidence.Seq));
+    private Task Open(Mark mark) => Select.InvokeAsync(new Pick(mark.Rule, mark.Evidence.Seq));
 
-    private Task OnKey(KeyboardEventArgs key, Piece piece) => key.Key is "Enter" or " " ? Open(piece) : Task.CompletedTask;
+    private Task OnKey(KeyboardEventArgs key, Mark mark) => key.Key is "Enter" or " " ? Open(mark) : Task.CompletedTask;
 
-    private string TitleOf(Piece piece) => string.Join(" · ", piece.Marks.Select(mark => $"{mark.Rule} {Name(mark.Rule)} ({Words.Of(mark.Severity)})"));
+    private string TitleOf(Piece piece) => string.Join(" · ", piece.Marks.Select(TitleOf));
+
+    private string TitleOf(Mark mark) => $"{mark.Rule} {Name(mark.Rule)} ({Words.Of(mark.Severity)})";
 
     private string? Name(string rule) => Sheet.Book?.Rule(rule) is { } known ? Words.Of(known.Name) : null;
 

@@ -22,9 +22,9 @@ public sealed partial class Delta
         _ => Icons.Material.Filled.DragHandle,
     };
 
-    private string Text => Value.Difference is { } difference ? Numbers.Signed(difference) : L["Change.None"];
+    private string Text => Value.Difference is { } difference ? Numbers.Signed(difference) : "–";
 
     private string Title => Value.Interval is { } interval
         ? L["Change.Interval", L[$"Change.{Value.Verdict}"].Value, Numbers.Signed(interval.Low), Numbers.Signed(interval.High)]
-        : L[$"Change.{Value.Verdict}"];
+        : L[Value.Difference is null ? "Change.None" : $"Change.{Value.Verdict}"];
 }

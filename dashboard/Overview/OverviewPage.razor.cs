@@ -4,13 +4,14 @@ using Qa.Dashboard.Rules;
 using Qa.Dashboard.Shell;
 using Qa.Domain.Scoring;
 using Qa.Domain.Trends;
+using Qa.Storage.Agents;
 using Qa.Storage.Calls;
 using Qa.Storage.Overview;
 
 namespace Qa.Dashboard.Overview;
 
 /// <summary>The first page: how the period went, or a welcome while there is no call at all.</summary>
-public sealed partial class OverviewPage(OverviewQueries overview, CallQueries calls, Calendar calendar, RuleShelf shelf)
+public sealed partial class OverviewPage(OverviewQueries overview, AgentQueries agents, CallQueries calls, Calendar calendar, RuleShelf shelf)
 {
     private const int WorstShown = 8;
 
@@ -20,6 +21,7 @@ public sealed partial class OverviewPage(OverviewQueries overview, CallQueries c
     private TimeRange _range = null!;
     private Question<OverviewStats> _stats = null!;
     private Question<ImmutableArray<CallSummary>> _worst = null!;
+    private Question<Standing> _agents = null!;
     private ShelvedBook? _book;
     private OverviewStats? _known;
     private bool _storeIsEmpty;
@@ -46,6 +48,7 @@ public sealed partial class OverviewPage(OverviewQueries overview, CallQueries c
     {
         _stats = Ask(Stats);
         _worst = Ask(Worst);
+        _agents = Ask(Agents);
         if (!RendererInfo.IsInteractive)
             return;
 
@@ -57,6 +60,14 @@ public sealed partial class OverviewPage(OverviewQueries overview, CallQueries c
         var (from, to) = await calendar.Days(_range, cancellation);
         return await overview.Stats(from, to, null, cancellation);
     }
+
+    private async Task<Standing> Agents(CancellationToken cancellation)
+    {
+        var (from, to) = await calendar.Days(_range, cancellation);
+        return Standing.Of(await agents.Ranking(from, to, null, cancellation));
+    }
+
+    private string CallsOf(TallyRow row) => Links.Calls(_range, ("agent", row.Id), ("sort", "worst"));
 
     private async Task<ImmutableArray<CallSummary>> Worst(CancellationToken cancellation) =>
         (await calls.Search(new CallFilter(_range.From, _range.To, Order: CallOrder.Worst), null, WorstShown, cancellation)).Items;

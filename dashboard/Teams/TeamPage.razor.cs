@@ -30,7 +30,7 @@ public sealed partial class TeamPage(IGrainFactory grains, Calendar calendar, Ru
 
     protected override async Task OnParametersSetAsync()
     {
-        _range = TimeRange.Parse(RangePart, FromPart, ToPart, Today, Preset.All);
+        _range = TimeRange.Parse(RangePart, FromPart, ToPart, Today);
         if (_asked == (Id, _range))
             return;
 
