@@ -113,7 +113,9 @@ public sealed class DemoCallsTests
         Assert.InRange(Share(text => text.Contains('這') || text.Contains('個')), 0.01, 0.12);
         Assert.InRange(Share(text => text.Contains("到帐") || text.Contains("熟回") || text.Contains("李财") || text.Contains("静止")), 0.005, 0.15);
 
-        double Share(Func<string, bool> flawed) => (double)chinese.Count(call => flawed(Text(call))) / chinese.Count;
+        double Share(Func<string, bool> flawed) => (double)chinese.Count(call => flawed(Heard(call))) / chinese.Count;
+
+        static string Heard(Call call) => string.Concat(call.Utterances.Where(utterance => utterance.Role is not Role.System).Select(utterance => utterance.Text));
     }
 
     private static string Text(Call call) => string.Join('\n', call.Utterances.Select(utterance => utterance.Text));

@@ -1,7 +1,8 @@
 namespace Qa.Demo.Casting;
 
 /// <summary>A team of the sample bank.</summary>
-internal sealed record Team(string Id, string Name);
+/// <param name="Desk">What its agents call their job.</param>
+internal sealed record Team(string Id, string Name, string Desk);
 
 /// <summary>An agent of the sample bank.</summary>
 /// <param name="Number">The staff number callers are told.</param>
@@ -21,9 +22,9 @@ internal sealed record Agent(string Id, string Name, string Number, Team Team, d
 /// <summary>Who works at the sample bank.</summary>
 internal static class Cast
 {
-    private static readonly Team Advisers = new("T01", "理财顾问一组");
-    private static readonly Team Service = new("T02", "客户服务组");
-    private static readonly Team Loans = new("T03", "催收与贷后组");
+    private static readonly Team Advisers = new("T01", "理财顾问一组", "理财顾问");
+    private static readonly Team Service = new("T02", "客户服务组", "客服专员");
+    private static readonly Team Loans = new("T03", "催收与贷后组", "贷后专员");
 
     public static ImmutableArray<Agent> Agents { get; } =
     [

@@ -20,7 +20,7 @@ internal static class Particulars
     private static readonly string[] Deadlines = ["三个工作日内", "两个工作日之内", "明天下午五点前", "今天十八点之前", "二十四小时内", "48小时内", "五个工作日内", "后天中午以前"];
     private static readonly string[] Cities = ["城东", "江滨", "文化路", "高新区", "南湖", "金桥", "开元路", "大学城", "新港", "青石桥"];
 
-    public static Dictionary<string, string> Of(Agent agent, Product? product, DateOnly day, bool woman, Dice dice)
+    public static Dictionary<string, string> Of(Agent agent, Product? product, bool outbound, DateOnly day, bool woman, Dice dice)
     {
         var surname = Surnames[dice.Below(Surnames.Length)].ToString();
         var spoken = dice.Chance(0.6);
@@ -28,6 +28,8 @@ internal static class Particulars
         {
             ["bank"] = "澜禾银行",
             ["agent"] = agent.Name,
+            ["desk"] = agent.Team.Desk,
+            ["thanks"] = outbound ? "感谢您的接听" : "感谢您的来电",
             ["nick"] = "小" + agent.Name[0],
             ["no"] = Figures(agent.Number, spoken),
             ["lic"] = Figures("37" + agent.Number + "16", spoken),

@@ -52,7 +52,10 @@ internal sealed class Recogniser(Dice dice)
 
     private string Slip(string text)
     {
-        var (said, heard) = dice.Pick(Homophones);
+        var risky = Homophones.Where(pair => text.Contains(pair.Said, StringComparison.Ordinal)).ToArray();
+        if (risky.Length == 0)
+            return text;
+        var (said, heard) = dice.Pick(risky);
         return text.Replace(said, heard, StringComparison.Ordinal);
     }
 

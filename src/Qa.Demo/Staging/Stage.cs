@@ -31,7 +31,7 @@ internal sealed class Stage(int seed)
         var product = scenario.Tag("product") is { Length: > 0 } kinds ? dice.Pick([.. kinds.Split(',').SelectMany(kind => Shelf.OfKind(kind))]) : null;
         var slots = english
             ? Particulars.InEnglish(booking.Agent, dice)
-            : Particulars.Of(booking.Agent, product, DateOnly.FromDateTime(booking.Start), dice.Chance(0.5), dice);
+            : Particulars.Of(booking.Agent, product, scenario.Tag("dir") is "out", DateOnly.FromDateTime(booking.Start), dice.Chance(0.5), dice);
         var facts = Lapses(booking, dice);
         var attributes = Circumstances.Of(scenario, product, slots.GetValueOrDefault("level"), facts, dice);
 
