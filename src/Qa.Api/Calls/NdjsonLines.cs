@@ -30,7 +30,11 @@ internal sealed class NdjsonLines(PipeReader body, int maxLineBytes)
             }
 
             if (end is null && buffer.IsEmpty && !_skipping)
+            {
+                // Without this the server takes the body for still being read, and closes the connection that the client wants to use again.
+                body.AdvanceTo(buffer.End);
                 return null;
+            }
 
             var line = Take(end is { } at ? buffer.Slice(0, at) : buffer);
             body.AdvanceTo(end is { } newline ? buffer.GetPosition(1, newline) : buffer.End);
