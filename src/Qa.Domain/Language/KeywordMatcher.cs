@@ -22,9 +22,9 @@ public sealed class KeywordMatcher
     private const string Frequent =
         "的是我您不了一个有这好那就在吗们说你可以对要会到没么都上也多还能来看下去年什时候后想给天过为样现最大方面出自己得行人里买钱吧呢啊产品理财客户";
 
-    private readonly record struct Candidate(int Keyword, int Offset);
+    /// <param name="IsHan">Begins and ends where words may be cut, so that it need not stand whole.</param>
+    private readonly record struct Candidate(string Text, int Keyword, int Offset, bool IsHan);
 
-    private readonly string[] _keywords;
     private readonly AhoCorasick? _automaton;
     private readonly uint[] _bitmap = new uint[1 << (HashBits - 5)];
     private readonly ulong[] _singles = new ulong[(char.MaxValue + 1) / 64];
@@ -37,7 +37,6 @@ public sealed class KeywordMatcher
 
     private KeywordMatcher(string[] keywords)
     {
-        _keywords = keywords;
         var buckets = Choose(keywords);
         if (buckets.Count > 0 && buckets.Values.Max(bucket => bucket.Count) > MostSharing)
         {
@@ -127,12 +126,13 @@ public sealed class KeywordMatcher
             return;
         for (var end = _bucketEnds[place]; place < end; place++)
         {
-            var (index, offset) = _candidates[place];
-            var start = at - offset;
-            var keyword = _keywords[index];
-            if (start >= 0 && start + keyword.Length <= text.Length
-                && text.Slice(start, keyword.Length).SequenceEqual(keyword) && WholeWord.Stands(text, start, start + keyword.Length))
-                hits.Add(index, start);
+            ref readonly var candidate = ref _candidates[place];
+            var keyword = candidate.Text;
+            var start = at - candidate.Offset;
+            if (start >= 0 && start + keyword.Length <= text.Length && text[start] == keyword[0]
+                && text.Slice(start, keyword.Length).SequenceEqual(keyword)
+                && (candidate.IsHan || WholeWord.Stands(text, start, start + keyword.Length)))
+                hits.Add(candidate.Keyword, start);
         }
     }
 
@@ -177,7 +177,7 @@ public sealed class KeywordMatcher
             var pair = PairAt(keywords[index], offset);
             if (!buckets.TryGetValue(pair, out var bucket))
                 buckets.Add(pair, bucket = []);
-            bucket.Add(new Candidate(index, offset));
+            bucket.Add(new Candidate(keywords[index], index, offset, keywords[index][0] >= WholeWord.FirstHan && keywords[index][^1] >= WholeWord.FirstHan));
         }
 
         return buckets;

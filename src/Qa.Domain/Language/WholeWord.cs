@@ -9,9 +9,12 @@ public static class WholeWord
         && (end == text.Length || !IsCut(text[end - 1], text[end])
             && !(text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end - 1]) && char.IsAsciiDigit(text[end + 1])));
 
+    /// <summary>Scripts from here on do not divide words by spaces.</summary>
+    internal const char FirstHan = '\u2E80';
+
     private static bool IsCut(char left, char right)
     {
-        if (left >= '\u2E80' || right >= '\u2E80')
+        if (left >= FirstHan || right >= FirstHan)
             return false;
         return (char.IsLetter(left) && char.IsLetter(right)) || (char.IsAsciiDigit(left) && char.IsAsciiDigit(right));
     }

@@ -127,6 +127,15 @@ public sealed class NegationTests
     public void Counts_the_negators_that_a_rulebook_adds() =>
         Assert.Equal(new TextRange(0, 2), Context.Find(ContextKind.Negated, "zh", "休说保本", new TextRange(2, 4), [new TextRange(0, 2)]));
 
+    [Fact]
+    public void Does_not_count_a_negator_twice_that_a_rulebook_lists_too()
+    {
+        const string text = "我们不能承诺保本";
+
+        Assert.NotNull(Context.Find(ContextKind.Negated, "zh", text, new TextRange(6, 8), [new TextRange(2, 3), new TextRange(2, 4)]));
+        Assert.Null(Context.Find(ContextKind.Negated, "zh", "您不用担心这个保本", new TextRange(7, 9), [new TextRange(1, 2)]));
+    }
+
     [Theory]
     [InlineData("收益没法保证", 2, 4, true)]
     [InlineData("收益我们是不能给您保证", 2, 9, true)]

@@ -85,15 +85,31 @@ internal static class Negation
         var count = Count(text, clause.Start, match.Start, ref cue);
         foreach (var gap in gaps)
             count += Count(text, StartOfClause(text, gap), gap.End, ref cue);
+        var counted = clause.Start;
         foreach (var added in more)
         {
-            if (clause.Start <= added.Start && added.End <= match.Start && match.Start - added.End <= 12 && added != cue)
-                (cue, count) = (added, count + 1);
+            if (added.Start < counted || added.End > match.Start || match.Start - added.End > 12 || IsKnown(text, added))
+                continue;
+            (cue, count) = (added, count + 1);
+            counted = added.End;
         }
 
         if (Denial(text, match) is { } denial)
             (cue, count) = (denial, count + 1);
         return count % 2 == 1 ? cue : null;
+    }
+
+    /// <summary>Whether the grammar knows the rulebook's word already, and so has counted it or has found that it governs something else.</summary>
+    private static bool IsKnown(ReadOnlySpan<char> text, TextRange added)
+    {
+        for (var i = Math.Max(0, added.Start - 4); i < added.End; i++)
+        {
+            var length = Math.Max(NegatorAt(text, i, out _), Idioms.At(text, i));
+            if (length > 0 && i + length > added.Start)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>How many negators between the two places govern what begins at the latter.</summary>

@@ -20,7 +20,7 @@ internal static class Warning
     public static TextRange? Find(ReadOnlySpan<char> text, TextRange match, ReadOnlySpan<TextRange> more)
     {
         var sentence = Clauses.Sentence(text, match.Start, match.End);
-        if (Context.Nearest(more, match, sentence) is { } added)
+        if (Context.Nearest(more, match, sentence) is { } added && !IsKnown(text, added))
             return added;
         for (var i = sentence.Start; i < sentence.End;)
         {
@@ -31,6 +31,18 @@ internal static class Warning
         }
 
         return null;
+    }
+
+    // A word that a rulebook lists too is judged by the grammar: 我们又不是骗子 warns of nothing.
+    private static bool IsKnown(ReadOnlySpan<char> text, TextRange added)
+    {
+        for (var i = Math.Max(0, added.Start - 3); i < added.End; i++)
+        {
+            if (Cues.At(text, i) is var length and > 0 && i + length > added.Start)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Warns(ReadOnlySpan<char> text, TextRange cue, TextRange match, TextRange sentence)
