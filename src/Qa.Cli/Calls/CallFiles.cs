@@ -18,7 +18,16 @@ internal static class CallFiles
     /// <exception cref="UsageException">A path is not there, a file has another form, or there is nothing to read.</exception>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths)
     {
-        var files = paths.SelectMany(Expand).Distinct(StringComparer.Ordinal).ToArray();
+        string[] files;
+        try
+        {
+            files = [.. paths.SelectMany(Expand).Distinct(StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"读不了文件夹：{error.Message}", $"Cannot read the folder: {error.Message}");
+        }
+
         return files.Length > 0 ? files : throw new UsageException("没有找到通话文件（*.json、*.ndjson、*.jsonl）", "No files of calls found (*.json, *.ndjson, *.jsonl).");
     }
 
