@@ -6,7 +6,6 @@ public sealed class QaCommandTests
     [InlineData]
     [InlineData("nonsense")]
     [InlineData("rules")]
-    [InlineData("rules", "lint", "--jsn")]
     [InlineData("rules", "lint", "there-is-no-such-file.yaml")]
     [InlineData("rules", "evaluate")]
     [InlineData("rules", "evaluate", "there-is-no-such-folder")]
@@ -17,6 +16,15 @@ public sealed class QaCommandTests
 
         Assert.Equal(ExitCode.WrongUse, run.Exit);
         Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task Names_a_mistyped_option_instead_of_looking_for_a_file_of_that_name()
+    {
+        var run = await CommandLine.Run("rules", "lint", "--jsn");
+
+        Assert.Equal(ExitCode.WrongUse, run.Exit);
+        Assert.StartsWith("There is no option --jsn.", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
