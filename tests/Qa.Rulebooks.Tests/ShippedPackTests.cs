@@ -81,4 +81,19 @@ public sealed class ShippedPackTests
             Assert.NotEmpty(rule.Regulations);
             Assert.All(rule.Regulations, id => Assert.Single(Book.Regulations, regulation => string.Equals(regulation.Id, id, StringComparison.Ordinal)));
         });
+
+    [Fact]
+    public void Judges_all_of_its_examples_as_they_say()
+    {
+        var compiled = CompiledRulebook.Compile(Book);
+
+        var wrong =
+            from rule in Book.Rules
+            from example in rule.Examples
+            let got = compiled.Judge(example.Call).Single(outcome => string.Equals(outcome.Rule, rule.Id, StringComparison.Ordinal)).Outcome
+            where got != example.Expect && !(example.Expect == Outcome.NoHit && got == Outcome.NotApplicable)
+            select $"{example.Id}: expected {example.Expect}, got {got}";
+
+        Assert.Empty(wrong);
+    }
 }
