@@ -213,7 +213,7 @@ internal readonly ref struct SpokenQuantities
     {
         var at = _target.Length;
         Span<char> digits = stackalloc char[32];
-        value.TryFormat(digits, out var length, "0.######", CultureInfo.InvariantCulture);
+        var length = Format(value, digits);
         if (unitEnd == end + 1 && _text[start..end].SequenceEqual(digits[..length]))
         {
             Copy(start, unitEnd);
@@ -253,9 +253,19 @@ internal readonly ref struct SpokenQuantities
     {
         var at = _target.Length;
         Span<char> digits = stackalloc char[40];
-        value.TryFormat(digits, out var length, "0.########", CultureInfo.InvariantCulture);
+        var length = Format(value, digits);
         WriteDigits(start, end, digits[..length]);
         return at;
+    }
+
+    private static int Format(decimal value, Span<char> digits)
+    {
+        // Dividing by one with all its zeros takes the trailing zeros away; custom format strings are ten times slower.
+        var length = 0;
+        _ = value == Math.Truncate(value) && value < long.MaxValue
+            ? ((long)value).TryFormat(digits, out length, default, CultureInfo.InvariantCulture)
+            : (Math.Round(value, 8) / 1.0000000000000000000000000000m).TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
+        return length;
     }
 
     private void WriteDigits(int start, int end, ReadOnlySpan<char> digits)
