@@ -40,11 +40,9 @@ public static class ApiRegistration
         RulebooksApi.Map(v1);
         RuleTestApi.Map(v1);
         HealthApi.Map(app);
-
-        // Addresses under /api that nobody serves are the API's to refuse, not a page's.
-        app.Map("/api/{**rest}", (HttpContext context) => Refusals.OfStatus(StatusCodes.Status404NotFound, context)).ExcludeFromDescription();
         app.MapOpenApi();
-        app.MapScalarApiReference(DocsPath, page => page.WithTitle("Qa.Orleans API").DisableDefaultFonts());
+        app.MapScalarApiReference(DocsPath, page => page
+            .WithTitle("Qa.Orleans API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp());
         return app;
     }
 
