@@ -11,6 +11,10 @@ internal static class RequestBytes
     public static readonly string[] Lines = ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/json-lines", "text/plain", "application/json"];
     public static readonly string[] Yaml = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml", "text/plain"];
 
+    /// <summary>What an address takes.</summary>
+    public static string[] ContentTypes(PathString path) =>
+        path.Value!.EndsWith(":batch", StringComparison.OrdinalIgnoreCase) ? Lines : path.Value.EndsWith("/publish", StringComparison.OrdinalIgnoreCase) ? Yaml : Json;
+
     /// <summary>Answers either the bytes or why not.</summary>
     public static async Task<(byte[] Bytes, Problem? Problem)> Read(HttpRequest request, string[] contentTypes, int limit, string option)
     {

@@ -91,6 +91,8 @@ internal static class Refusals
             Remedy = new($"允许的方法：{context.Response.Headers.Allow}。", $"Allowed: {context.Response.Headers.Allow}."),
         },
         413 => TooLarge(context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 0, ApiLimits.Section),
+        // The routing refuses before the endpoint is asked; the addresses tell what they would have taken.
+        415 => WrongContentType(context.Request.ContentType, string.Join(", ", RequestBytes.ContentTypes(context.Request.Path))),
         _ => new(status, "refused", new("请求被拒绝", "The request was refused"), new($"状态码 {status}。", $"Status {status}.")),
     };
 
