@@ -4,18 +4,18 @@ using Qa.Domain.Scoring;
 
 namespace Qa.Contracts.Calls;
 
-/// <summary>One call, from transcript to score card. Keyed by the call id.</summary>
+/// <summary>One call, from transcript to score card. Keyed by the call id. Judging 10,000 utterances may take seconds, so its timeouts are longer than usual.</summary>
 [Alias("qa.call-grain")]
 public interface ICallGrain : IGrainWithStringKey
 {
     /// <summary>Judges a whole call and keeps it. Returns after the commit. The same content again changes nothing;
     /// other content under the same id becomes a new transcript version, and the old one is kept.</summary>
     /// <exception cref="StorageUnavailableException">Nothing was kept; try again later.</exception>
-    [Alias("submit")] Task<SubmitReceipt> Submit(Call call);
+    [Alias("submit"), ResponseTimeout("00:00:30")] Task<SubmitReceipt> Submit(Call call);
 
     /// <summary>Judges the kept transcript again with the rulebook in force now. The same inputs give the kept assessment back, unchanged.</summary>
     /// <returns>Null for an unknown call.</returns>
-    [Alias("rescore")] Task<Assessment?> Rescore();
+    [Alias("rescore"), ResponseTimeout("00:00:30")] Task<Assessment?> Rescore();
 
     /// <returns>Null for an unknown call.</returns>
     [Alias("get")] Task<CallView?> Get();
@@ -23,7 +23,7 @@ public interface ICallGrain : IGrainWithStringKey
     /// <summary>Why each rule hit or not, computed again from the kept transcript and the rulebook version of the assessment.</summary>
     /// <param name="rule">One rule's id, or null for all.</param>
     /// <returns>Empty for an unknown call or rule.</returns>
-    [Alias("explain")] Task<ImmutableArray<RuleTrace>> Explain(string? rule);
+    [Alias("explain"), ResponseTimeout("00:00:30")] Task<ImmutableArray<RuleTrace>> Explain(string? rule);
 }
 
 public enum SubmitStatus

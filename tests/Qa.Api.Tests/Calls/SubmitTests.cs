@@ -69,7 +69,7 @@ public sealed class SubmitTests(RunningSilo silo)
         { """{"callId":"x"}""", "invalid-call", "agentId" },
         { With("""[{"role":"robot","text":"a"}]"""), "invalid-call", "utterances[0].role" },
         { With("""[{"role":"agent","text":"a","seq":3},{"role":"agent","text":"b","seq":3}]"""), "invalid-call", "utterances[1].seq" },
-        { With("""[{"role":"agent","text":"a","startMs":5000,"endMs":1000}]"""), "invalid-call", "utterances[0].endMs" },
+        { With("""[{"role":"agent","text":"a","startMs":5000,"endMs":1000}]"""), "invalid-call", "utterances[0].startMs" },
         { With("""[{"role":"agent","text":"a","startMs":5000,"endMs":6000},{"role":"agent","text":"b","startMs":1000,"endMs":2000}]"""), "invalid-call", "utterances[1].startMs" },
         { With("""[{"role":"agent"}]"""), "invalid-call", "utterances[0].text" },
         { With("[]").Replace("wealth", "gambling", StringComparison.Ordinal), "invalid-call", "businessLine" },

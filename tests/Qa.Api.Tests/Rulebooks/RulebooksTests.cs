@@ -31,8 +31,8 @@ public sealed class RulebooksTests(RunningSilo silo)
     public static TheoryData<string, string> Broken => new()
     {
         { Pack("keywords: [ \"@没有这个列表\" ]"), "没有这个列表" },                                   // an unknown list
-        { Pack("keywords: [ a ], after: { of: promise }"), "promise" },                             // conditions in a circle
-        { Pack("regex: { match: \"(?<=(a+)+)b\" }"), "regex" },                                     // needs backtracking, which can be catastrophic
+        { Pack("keywords: [ a ], after: { of: other } }\n      other: { role: agent, keywords: [ b ], after: { of: promise }"), "promise" },   // conditions in a circle
+        { Pack("regex: { match: \"(?<=(a+)+)b\" }"), "backtracking" },                                     // needs backtracking, which can be catastrophic
         { "rulebook: [", "" },                                                                       // not YAML
         { Pack("keywords: [ 保本 ]").Replace("expect: hit", "expect: noHit", StringComparison.Ordinal), "T01-H1" },
     };
