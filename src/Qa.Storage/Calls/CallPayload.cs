@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Qa.Domain;
 using Qa.Domain.Calls;
 using Qa.Domain.Scoring;
 using Qa.Storage.Sqlite;
@@ -41,7 +42,7 @@ internal static class CallPayload
 
     public static byte[] WriteAssessment(Assessment assessment)
     {
-        var json = ReportJson.Write(assessment);
+        var json = ReportJson.Write(WithTexts(assessment, StoredText.Encode));
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length) + 1);
         try
         {
@@ -66,8 +67,23 @@ internal static class CallPayload
         using var brotli = new BrotliStream(new MemoryStream(stored, 1, stored.Length - 1), CompressionMode.Decompress);
         using var json = new MemoryStream(stored.Length * 8);
         brotli.CopyTo(json);
-        return ReportJson.Read(json.GetBuffer().AsSpan(0, (int)json.Length));
+        return WithTexts(ReportJson.Read(json.GetBuffer().AsSpan(0, (int)json.Length)), StoredText.Decode);
     }
+
+    // What people said and how the call is called may hold lone surrogates, for which the report's JSON puts a replacement; the kept one must not.
+    private static Assessment WithTexts(Assessment assessment, Func<string, string> form) => assessment with
+    {
+        CallId = form(assessment.CallId),
+        Outcomes = [.. assessment.Outcomes.Select(outcome => outcome with
+        {
+            Reason = new LocalText(form(outcome.Reason.Zh), form(outcome.Reason.En)),
+            Evidence = [.. outcome.Evidence.Select(evidence => evidence with
+            {
+                Text = form(evidence.Text),
+                ReadAs = evidence.ReadAs is { } read ? form(read) : null,
+            })],
+        })],
+    };
 
     /// <summary>JSON has no lone surrogates either.</summary>
     private sealed class StoredTextConverter : JsonConverter<string>

@@ -72,9 +72,11 @@ public sealed class SearchTextTests : IDisposable
     [Fact]
     public async Task Does_not_find_a_word_across_two_utterances()
     {
-        await _store.Archive.Commit(Some.Commit(Some.Call("C-1", "我要退", "款式不错")));
+        await _store.Archive.Commit(Some.Commit(Some.Call("C-1", "我要退", "款式不错 mutual", "fund A", "股")));
 
         Assert.Equal(0, await _store.Calls.Count(new CallFilter(Text: "退款")));
-        Assert.Equal(1, await _store.Calls.Count(new CallFilter(Text: "要退 款式")));
+        Assert.Equal(0, await _store.Calls.Count(new CallFilter(Text: "mutual-fund")));
+        Assert.Equal(0, await _store.Calls.Count(new CallFilter(Text: "A股")));
+        Assert.Equal(1, await _store.Calls.Count(new CallFilter(Text: "要退 款式 mutual fund")));
     }
 }
