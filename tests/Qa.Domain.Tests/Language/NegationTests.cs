@@ -48,6 +48,8 @@ public sealed class NegationTests
     [InlineData("难道它就[保本]了")]
     [InlineData("我不敢说[保本]，但您看以往的业绩")]
     [InlineData("未承诺[保本]")]
+    [InlineData("可不能[闭着眼睛买]")]
+    [InlineData("这不足以保证[本金安全]")]
     [InlineData("它不具有[保本]的性质")]
     [InlineData("结构性存款不一定能够[保收益]")]
     public void Negates(string marked) => Assert.NotNull(Marked.Cue(ContextKind.Negated, marked));
@@ -100,6 +102,7 @@ public sealed class NegationTests
     [InlineData("未来[保本]")]
     [InlineData("除非银行倒闭，[保本]")]
     [InlineData("没事的[保本]")]
+    [InlineData("可不就是[保本]嘛")]
     [InlineData("买这个绝对不会让您失望[保本]的")]
     public void Does_not_negate(string marked) => Assert.Null(Marked.Cue(ContextKind.Negated, marked));
 
