@@ -65,21 +65,6 @@ public sealed class WalkTests(Browsing browsing) : IClassFixture<Browsing>
     }
 
     [Fact]
-    public async Task Two_Chinese_characters_find_the_calls_in_which_they_were_said()
-    {
-        await using var visit = await browsing.Visit("/");
-        await visit.Page.Locator(".qa-kpi").First.WaitForAsync();
-
-        await visit.Page.Locator("#qa-find").FillAsync("投诉");
-        await visit.Page.Locator("#qa-find").PressAsync("Enter");
-
-        await visit.Page.WaitForURLAsync(url => new Uri(url).Query.StartsWith("?q=", StringComparison.Ordinal));
-        await visit.Follow(visit.Page.Locator(".qa-table tbody tr").First.Locator("td.qa-id a"), "/calls/");
-        await Expect(visit.Page.Locator(".qa-talk")).ToContainTextAsync("投诉");
-        visit.MustBeClean();
-    }
-
-    [Fact]
     public async Task Agents_and_teams_lead_to_their_trends_and_calls()
     {
         await using var visit = await browsing.Visit("/agents?range=all");
