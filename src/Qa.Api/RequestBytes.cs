@@ -28,7 +28,11 @@ internal static class RequestBytes
         {
             var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
             if (read.Buffer.Length > limit)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
                 return ([], Refusals.TooLarge(limit, option));
+            }
+
             if (read.IsCompleted)
             {
                 var bytes = read.Buffer.ToArray();

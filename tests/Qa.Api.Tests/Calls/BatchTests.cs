@@ -47,6 +47,18 @@ public sealed class BatchTests(RunningSilo silo)
     }
 
     [Fact]
+    public async Task Keeps_the_connection_for_the_next_request()
+    {
+        // One connection: were it dropped after a batch, the next request on it would fail.
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 }) { BaseAddress = silo.Http.BaseAddress };
+        for (var i = 0; i < 20; i++)
+        {
+            using var content = new StringContent(Some.Call().ToJsonString(), Encoding.UTF8, "application/x-ndjson");
+            Assert.Single(await Lines(await http.PostAsync("/api/v1/calls:batch", content, TestContext.Current.CancellationToken)));
+        }
+    }
+
+    [Fact]
     public async Task Refuses_another_content_type() =>
         await (await silo.Post("/api/v1/calls:batch", "{}", "text/csv")).Problem(HttpStatusCode.UnsupportedMediaType);
 
