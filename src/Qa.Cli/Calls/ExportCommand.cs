@@ -15,7 +15,7 @@ internal static class ExportCommand
         var output = new Option<string?>("--out") { Description = terminal.Say("写入的文件；默认标准输出", "File to write; standard output by default") };
         var format = new Option<string>("--format") { Description = terminal.Say("ndjson（完整通话，可再导入）或 csv（一行一通）", "ndjson (whole calls, can be imported again) or csv (a row per call)"), DefaultValueFactory = _ => "ndjson" };
         format.AcceptOnlyFromAmong("ndjson", "csv");
-        var url = SiloAddress.Option(terminal);
+        var url = ServerUrl.Option(terminal);
         var command = new Command("calls", terminal.Say("导出通话", "Export calls")) { output, format, url };
         foreach (var filter in filters)
             command.Options.Add(filter);
@@ -25,7 +25,7 @@ internal static class ExportCommand
                 .Select(filter => (Name: filter.Name.TrimStart('-'), Value: parsed.GetValue(filter)))
                 .Where(filter => !string.IsNullOrEmpty(filter.Value))
                 .Select(filter => $"{CamelCase(filter.Name)}={Uri.EscapeDataString(filter.Value!)}");
-            using var client = SiloAddress.Client(SiloAddress.Parse(parsed.GetRequiredValue(url)), terminal);
+            using var client = ServerUrl.Client(ServerUrl.Parse(parsed.GetRequiredValue(url)), terminal);
             return await Run(new CallExport(client, string.Join('&', query)), parsed.GetValue(output), parsed.GetValue(format) is "csv", terminal, cancellation);
         });
         return command;

@@ -72,7 +72,7 @@ internal static class ImportCommand
     // After the store was emptied, skipping "acknowledged" calls would lose them.
     private static async Task<bool> IsGone(string callId, Uri url, Terminal terminal, CancellationToken cancellation)
     {
-        using var client = SiloAddress.Client(url, terminal);
+        using var client = ServerUrl.Client(url, terminal);
         try
         {
             using var response = await client.GetAsync($"api/v1/calls/{Uri.EscapeDataString(callId)}", HttpCompletionOption.ResponseHeadersRead, cancellation);

@@ -17,7 +17,7 @@ internal sealed class ImportOptions
 
     public ImportOptions(Command command, Terminal terminal)
     {
-        _url = SiloAddress.Option(terminal);
+        _url = ServerUrl.Option(terminal);
         _parallel = Number("--parallel", terminal.Say("同时发送的批数（1–16）", "Batches sent at the same time, 1 to 16"), 4, 1, 16, terminal);
         _batch = Number("--batch", terminal.Say("每批通话数（1–1000）", "Calls in a batch, 1 to 1000"), 100, 1, 1000, terminal);
         _retries = Number("--retries", terminal.Say("连不上或服务忙时重试次数（0–100）", "Repetitions when the server is unreachable or busy, 0 to 100"), 6, 0, 100, terminal);
@@ -27,14 +27,14 @@ internal sealed class ImportOptions
             command.Options.Add(option);
     }
 
-    public Uri Url(ParseResult parsed) => SiloAddress.Parse(parsed.GetRequiredValue(_url));
+    public Uri Url(ParseResult parsed) => ServerUrl.Parse(parsed.GetRequiredValue(_url));
 
     /// <summary>Sends the calls, shows how it goes, and says in the end what came of it.</summary>
     /// <param name="total">What <see cref="SourceLine.Consumed"/> comes to at the end.</param>
     public async Task<ImportResult> Run(ParseResult parsed, IAsyncEnumerable<SourceLine> lines, long total, Checkpoint checkpoint, Terminal terminal, CancellationToken cancellation)
     {
         var json = parsed.GetValue(_json) || !terminal.Interactive;
-        using var client = SiloAddress.Client(Url(parsed), terminal);
+        using var client = ServerUrl.Client(Url(parsed), terminal);
         var began = Stopwatch.GetTimestamp();
         var result = json ? await Send(new ImportLog(terminal)) : await ImportBar.Show(total, terminal, Send);
         if (json)

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Qa.Storage.Sqlite;
 
 namespace Qa.Cli.Doctor;
 
@@ -52,48 +52,12 @@ internal static class DataCheck
         var check = terminal.Say("数据库", "Database");
         if (!File.Exists(path))
             return new Finding(check, Health.Ok, terminal.Say("还没有，首次启动时创建", "not there yet; the first start creates it"));
-        if (IsInUse(path))
+        if (DatabaseCheck.IsInUse(path))
             return new Finding(check, Health.Ok, terminal.Say("服务正在使用，未做检查", "in use by the server; not examined"));
 
-        try
-        {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-            connection.Open();
-            using var examine = connection.CreateCommand();
-            examine.CommandText = "pragma quick_check(1)";
-            var answer = examine.ExecuteScalar() as string;
-            return answer is "ok"
-                ? new Finding(check, Health.Ok, terminal.Say($"{path} 完好", $"{path} is whole"))
-                : Broken(check, answer ?? "?", terminal);
-        }
-        catch (SqliteException error)
-        {
-            return Broken(check, error.Message, terminal);
-        }
-    }
-
-    private static Finding Broken(string check, string reason, Terminal terminal) =>
-        new(check, Health.Fail, reason, terminal.Say("从备份恢复 qa.db，或移走后重新导入", "Restore qa.db from a backup, or move it away and import again."));
-
-    // The server holds this file for as long as it runs.
-    private static bool IsInUse(string path)
-    {
-        var held = path + ".lock";
-        if (!File.Exists(held))
-            return false;
-        try
-        {
-            using var file = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return true;
-        }
+        return DatabaseCheck.Damage(path) is { } damage
+            ? new Finding(check, Health.Fail, damage, terminal.Say("从备份恢复 qa.db，或移走后重新导入", "Restore qa.db from a backup, or move it away and import again."))
+            : new Finding(check, Health.Ok, terminal.Say($"{path} 完好", $"{path} is whole"));
     }
 
     private static string Existing(string folder)

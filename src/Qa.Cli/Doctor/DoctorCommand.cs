@@ -8,7 +8,7 @@ internal static class DoctorCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var url = SiloAddress.Option(terminal);
+        var url = ServerUrl.Option(terminal);
         var data = new Option<string>("--data")
         {
             Description = terminal.Say("数据目录；默认取环境变量 Qa__DataDir，否则 ./data", "Data directory; the environment's Qa__DataDir by default, else ./data"),
@@ -18,7 +18,7 @@ internal static class DoctorCommand
         var command = new Command("doctor", terminal.Say("检查运行环境并给出处理办法", "Check the machine and say what to do")) { url, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var address = SiloAddress.Parse(parsed.GetRequiredValue(url));
+            var address = ServerUrl.Parse(parsed.GetRequiredValue(url));
             var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
             var worst = Health.Ok;
             await foreach (var finding in Examine(address, folder, terminal, cancellation))

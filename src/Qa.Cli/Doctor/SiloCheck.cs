@@ -23,7 +23,7 @@ internal static class SiloCheck
                     terminal.Say("启动：dotnet run --project silo", "Start it: dotnet run --project silo"));
             }
 
-            using var client = SiloAddress.Client(url, terminal);
+            using var client = ServerUrl.Client(url, terminal);
             return await Ask(client, check, terminal, patience.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace Qa.Cli.Silo;
 
 /// <summary>Where the running server is.</summary>
-internal static class SiloAddress
+internal static class ServerUrl
 {
     public const string Default = "http://127.0.0.1:8080";
 
