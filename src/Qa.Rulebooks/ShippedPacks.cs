@@ -10,13 +10,14 @@ public static class ShippedPacks
 
     public static ImmutableArray<string> Ids { get; } = [FinanceZh];
 
-    /// <returns>The pack's YAML text: its files in the order of their names, as the parts of one stream.</returns>
+    /// <returns>The pack's YAML text as the parts of one stream: "id.yaml" with the head first, then "id.*.yaml" in the order of their names.</returns>
     /// <exception cref="ArgumentException">No pack of that id is shipped.</exception>
     public static string Text(string id)
     {
         var parts = typeof(ShippedPacks).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith($"{id}.", StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
+            .OrderBy(name => !string.Equals(name, $"{id}.yaml", StringComparison.Ordinal))
+            .ThenBy(name => name, StringComparer.Ordinal)
             .Select(name => Resource(name)!)
             .ToArray();
         return parts.Length > 0
