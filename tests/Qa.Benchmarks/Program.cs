@@ -1,13 +1,16 @@
 using Qa.Benchmarks;
 using Qa.Benchmarks.Calls;
 using Qa.Benchmarks.Language;
+using Qa.Benchmarks.Rules;
 
-// dotnet run -c Release --project tests/Qa.Benchmarks -- ingest|matcher|reading|all
+// dotnet run -c Release --project tests/Qa.Benchmarks -- engine|ingest|matcher|reading|regex|all
 var benchmarks = new SortedDictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["engine"] = Sync(EngineBenchmark.Run),
     ["ingest"] = IngestBenchmark.Run,
     ["matcher"] = Sync(MatcherBenchmark.Run),
     ["reading"] = Sync(ReadingBenchmark.Run),
+    ["regex"] = Sync(RegexBenchmark.Run),
 };
 
 string[] wanted = args is [] or ["all"] ? [.. benchmarks.Keys] : args;

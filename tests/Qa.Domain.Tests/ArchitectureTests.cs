@@ -48,7 +48,11 @@ public sealed class ArchitectureTests
         string[] databases = ["Microsoft.Data.Sqlite", "Dapper", "dbup-sqlite", "Npgsql"];
 
         foreach (var project in SourceProjects().Where(project => project != "src/Qa.Storage/Qa.Storage.csproj"))
-            Assert.DoesNotContain(Packages(project), package => databases.Contains(package));
+        {
+            // The doctor asks a database file whether it is whole while no server runs; it knows no tables.
+            var allowed = project == "src/Qa.Cli/Qa.Cli.csproj" ? "Microsoft.Data.Sqlite" : "";
+            Assert.DoesNotContain(Packages(project), package => databases.Contains(package) && package != allowed);
+        }
     }
 
     [Fact]

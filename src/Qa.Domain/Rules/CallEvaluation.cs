@@ -1,4 +1,5 @@
 using Qa.Domain.Calls;
+using Qa.Domain.Language;
 using Qa.Domain.Rules.Evaluation;
 
 namespace Qa.Domain.Rules;
@@ -25,7 +26,7 @@ public sealed class CallEvaluation
     /// <exception cref="InvalidOperationException">The call has been finished.</exception>
     public ImmutableArray<RuleOutcome> Feed(Utterance utterance)
     {
-        if (!Take(utterance))
+        if (!Take(utterance, Reading.Of(utterance.Text)))
             return [];
 
         Settle();
@@ -56,11 +57,11 @@ public sealed class CallEvaluation
         return outcomes.MoveToImmutable();
     }
 
-    internal bool Take(Utterance utterance)
+    internal bool Take(Utterance utterance, Reading reading)
     {
         if (_call.Finished)
             throw new InvalidOperationException("The call has been finished; begin another evaluation.");
-        return _stale |= _call.Put(utterance);
+        return _stale |= _call.Put(utterance, reading);
     }
 
     internal RuleTrace Explain(RuleProgram rule)

@@ -1,4 +1,5 @@
 using Qa.Domain.Calls;
+using Qa.Domain.Language;
 using Qa.Domain.Rules.Evaluation;
 
 namespace Qa.Domain.Rules;
@@ -36,6 +37,15 @@ public sealed class CompiledRulebook
     /// <returns>One outcome per rule, in the book's order, not yet priced.</returns>
     public ImmutableArray<RuleOutcome> Judge(Call call) => Read(call).Finish();
 
+    /// <summary>As <see cref="Judge(Call)"/>, where the texts have been normalised already.</summary>
+    internal ImmutableArray<RuleOutcome> Judge(Call call, ReadOnlySpan<Reading> readings)
+    {
+        var evaluation = Begin(call.Header);
+        for (var i = 0; i < call.Utterances.Length; i++)
+            evaluation.Take(call.Utterances[i], readings[i]);
+        return evaluation.Finish();
+    }
+
     /// <summary>Why each rule (or the one named) hit or not.</summary>
     /// <returns>In the book's order; empty for an unknown rule.</returns>
     public ImmutableArray<RuleTrace> Explain(Call call, string? rule = null)
@@ -48,7 +58,7 @@ public sealed class CompiledRulebook
     {
         var evaluation = Begin(call.Header);
         foreach (var utterance in call.Utterances)
-            evaluation.Take(utterance);
+            evaluation.Take(utterance, Reading.Of(utterance.Text));
         return evaluation;
     }
 }

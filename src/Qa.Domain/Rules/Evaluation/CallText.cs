@@ -1,4 +1,5 @@
 using Qa.Domain.Calls;
+using Qa.Domain.Language;
 
 namespace Qa.Domain.Rules.Evaluation;
 
@@ -33,7 +34,7 @@ internal sealed class CallText(CallHeader header, RulebookProgram program)
     }
 
     /// <returns>False where the very same utterance was here already.</returns>
-    public bool Put(Utterance utterance)
+    public bool Put(Utterance utterance, Reading reading)
     {
         var at = _utterances.Count;
         while (at > 0 && _utterances[at - 1].Utterance.Seq >= utterance.Seq)
@@ -43,7 +44,7 @@ internal sealed class CallText(CallHeader header, RulebookProgram program)
             return false;
 
         var heard = new Heard(utterance) { Index = at };
-        heard.Own = Segment.Of(heard, program);
+        heard.Own = Segment.Of(heard, reading, program);
         if (replaces)
             _utterances[at] = heard;
         else

@@ -20,23 +20,25 @@ internal sealed class Heard(Utterance utterance)
 /// <summary>A text that patterns are matched against: one utterance, or a whole turn.</summary>
 internal sealed class Segment
 {
+    private static readonly int[] FromStart = [0];
+
     private readonly Heard[] _members;
     private readonly int[] _starts; // of each member in the joined original text
     private readonly ulong[]? _candidates;
     private readonly PatternSet _patterns;
     private List<(int Pattern, TextSpan[] Spans)>? _found;
 
-    private Segment(Heard[] members, int[] starts, string text, RulebookProgram program)
+    private Segment(Heard[] members, int[] starts, Reading reading, RulebookProgram program)
     {
         _members = members;
         _starts = starts;
         _patterns = program.Patterns;
-        Reading = Reading.Of(text);
+        Reading = reading;
         _candidates = _patterns.Candidates(Reading);
         Touches = _candidates is null ? [] : program.Touches(_candidates, Role);
     }
 
-    public static Segment Of(Heard heard, RulebookProgram program) => new([heard], [0], heard.Utterance.Text, program);
+    public static Segment Of(Heard heard, Reading reading, RulebookProgram program) => new([heard], FromStart, reading, program);
 
     public static Segment OfTurn(Heard[] members, RulebookProgram program)
     {
@@ -51,7 +53,7 @@ internal sealed class Segment
             text.Append(next);
         }
 
-        return new Segment(members, starts, text.ToString(), program);
+        return new Segment(members, starts, Reading.Of(text.ToString()), program);
     }
 
     public Reading Reading { get; }
