@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Qa.Domain.Calls;
 using Qa.Domain.Language;
 using Qa.Domain.Rules.Evaluation;
@@ -9,7 +10,7 @@ public sealed class CallEvaluation
 {
     private readonly RulebookProgram _program;
     private readonly CallText _call;
-    private readonly List<(Segment Segment, Touch Touch)>?[] _touches;
+    private readonly TouchedRules _touched = new();
     private readonly Dictionary<int, RuleOutcome> _told = [];
     private bool _stale = true;
 
@@ -17,7 +18,6 @@ public sealed class CallEvaluation
     {
         _program = program;
         _call = new CallText(header, program);
-        _touches = new List<(Segment, Touch)>?[program.Rules.Length];
     }
 
     /// <summary>Takes the next utterance, or replaces one that was revised (same seq) and judges again from there.</summary>
@@ -33,14 +33,8 @@ public sealed class CallEvaluation
         var news = ImmutableArray.CreateBuilder<RuleOutcome>();
         foreach (var rule in _program.Rules)
         {
-            if (rule.Rule.Moment is Moment.End || (_touches[rule.Index] is null && rule.Quiet is not null && !_told.ContainsKey(rule.Index)))
-                continue;
-            var outcome = Judge(rule);
-            if (outcome.Outcome is Outcome.Hit ? _told.TryGetValue(rule.Index, out var told) && told.Equals(outcome) : !_told.Remove(rule.Index))
-                continue;
-            if (outcome.Outcome is Outcome.Hit)
-                _told[rule.Index] = outcome;
-            news.Add(outcome);
+            if (rule.Rule.Moment is not Moment.End && News(rule) is { } outcome)
+                news.Add(outcome);
         }
 
         return news.ToImmutable();
@@ -51,10 +45,13 @@ public sealed class CallEvaluation
     public ImmutableArray<RuleOutcome> Finish()
     {
         Close();
-        var outcomes = ImmutableArray.CreateBuilder<RuleOutcome>(_program.Rules.Length);
-        foreach (var rule in _program.Rules)
-            outcomes.Add(Judge(rule));
-        return outcomes.MoveToImmutable();
+        // Most rules are settled by the absence of their words.
+        var outcomes = _program.Outcomes.AsSpan().ToArray();
+        foreach (var rule in _touched.Rules())
+            outcomes[rule] = Evaluation(_program.Rules[rule]).Judge();
+        for (var i = 0; i < outcomes.Length; i++)
+            outcomes[i] ??= Judge(_program.Rules[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray<RuleOutcome>(outcomes!);
     }
 
     internal bool Take(Utterance utterance, Reading reading)
@@ -67,8 +64,35 @@ public sealed class CallEvaluation
     internal RuleTrace Explain(RuleProgram rule)
     {
         Close();
-        return Tracing.Of(new RuleEvaluation(rule, _call, _program, _touches[rule.Index]));
+        return Tracing.Of(Evaluation(rule));
     }
+
+    private RuleOutcome? News(RuleProgram rule)
+    {
+        var wasTold = _told.TryGetValue(rule.Index, out var told);
+        var outcome = Judge(rule);
+        if (outcome.Outcome is not Outcome.Hit)
+        {
+            _told.Remove(rule.Index);
+            return wasTold ? outcome : null;
+        }
+
+        if (wasTold && told!.Equals(outcome))
+            return null;
+        _told[rule.Index] = outcome;
+        return outcome;
+    }
+
+    private RuleOutcome Judge(RuleProgram rule)
+    {
+        if (rule.Quiet is not { } quiet || _touched.Of(rule.Index).Count > 0)
+            return Evaluation(rule).Judge();
+        return rule.HasScope && Scopes.Evaluate(rule.Rule.Scope, _call.Header) is Truth.False
+            ? Verdict.NotApplicable(rule.Rule, Verdict.OutOfScope)
+            : quiet;
+    }
+
+    private RuleEvaluation Evaluation(RuleProgram rule) => new(rule, _call, _program, _touched.Of(rule.Index));
 
     private void Close()
     {
@@ -77,43 +101,10 @@ public sealed class CallEvaluation
         Settle();
     }
 
-    private RuleOutcome Judge(RuleProgram rule)
-    {
-        var touches = _touches[rule.Index];
-        if (touches is null && rule.Quiet is { } quiet)
-        {
-            return rule.HasScope && Scopes.Evaluate(rule.Rule.Scope, _call.Header) is Truth.False
-                ? Verdict.NotApplicable(rule.Rule, Verdict.OutOfScope)
-                : quiet;
-        }
-
-        return new RuleEvaluation(rule, _call, _program, touches).Judge();
-    }
-
-    // Gives each rule the places where its words may be.
     private void Settle()
     {
-        if (!_stale)
-            return;
+        if (_stale)
+            _touched.Gather(_call, _program.MatchesTurns);
         _stale = false;
-        Array.Clear(_touches);
-        var turns = _call.Turns;
-        foreach (var heard in _call.Utterances)
-            Settle(heard.Own, utterances: true, turns: turns[heard.Turn].Count == 1);
-        foreach (var turn in _program.MatchesTurns ? turns : [])
-        {
-            if (turn.Count > 1)
-                Settle(_call.SegmentOf(turn), utterances: false, turns: true);
-        }
-    }
-
-    private void Settle(Segment segment, bool utterances, bool turns)
-    {
-        foreach (var touch in segment.Touches)
-        {
-            var acrossTurn = _program.Rules[touch.Rule].Conditions[touch.Condition].Condition.AcrossTurn;
-            if (acrossTurn ? turns : utterances)
-                (_touches[touch.Rule] ??= []).Add((segment, touch));
-        }
     }
 }

@@ -10,7 +10,7 @@ namespace Qa.Benchmarks.Rules;
 /// <summary>Rules and calls of the size that the engine is measured at.</summary>
 internal static class RandomBook
 {
-    /// <summary>Each rule forbids the agent any of its keywords; nothing else, because that is all that the naive loop can do.</summary>
+    /// <summary>Each rule forbids anybody any of its keywords; nothing else, because that is all that the naive loop can do.</summary>
     public static Rulebook Of(IReadOnlyList<string[]> keywords) => Of(keywords.Select(words => (Test)new KeywordsTest(Quantifier.Any, 0, [.. words])));
 
     public static Rulebook Of(IEnumerable<Test> tests) => new(
@@ -18,7 +18,7 @@ internal static class RandomBook
         ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal), [],
         [.. tests.Select((test, i) => new Rule(
             $"R{i}", new LocalText($"规则 {i}"), Dimension.Compliance, Severity.Minor, RuleKind.Forbidden, Moment.Live, RuleScope.Everything,
-            [new Condition("said", test, Role.Agent, ConditionRange.WholeCall, 1, false, [])], null, new ConditionReference("said"), null, null,
+            [new Condition("said", test, null, ConditionRange.WholeCall, 1, false, [])], null, new ConditionReference("said"), null, null,
             new LocalText("改进"), [], []))]);
 
     public static Call[] Calls(ChineseCalls source, int calls, int utterances) =>

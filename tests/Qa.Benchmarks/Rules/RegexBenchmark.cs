@@ -6,7 +6,7 @@ using Qa.Domain.Rules;
 
 namespace Qa.Benchmarks.Rules;
 
-/// <summary>500 rules of one regular expression each, behind their required literals, against running every compiled expression on every utterance.</summary>
+/// <summary>500 rules of one regular expression each, behind their required literals, against running every compiled expression on every utterance until its first match.</summary>
 internal static class RegexBenchmark
 {
     private const int Rules = 500;
@@ -16,7 +16,8 @@ internal static class RegexBenchmark
     public static void Run()
     {
         var source = new ChineseCalls(seed: 11);
-        var keywords = source.Keywords(Rules * 2);
+        // Phrases, as expressions are written for: most are never said.
+        var keywords = source.Keywords(Rules * 6).Where(keyword => keyword.Length > 3).Take(Rules * 2).ToArray();
         var random = new Random(11);
         var expressions = Enumerable.Range(0, Rules).Select(i => Expression(keywords[2 * i], keywords[(2 * i) + 1], random)).ToArray();
         var book = CompiledRulebook.Compile(RandomBook.Of(expressions.Select(expression => (Test)new RegexTest(expression, null))));
@@ -27,14 +28,15 @@ internal static class RegexBenchmark
 
         for (var i = 0; i < calls.Length; i++)
         {
-            if (book.Judge(calls[i], readings[i]).Count(outcome => outcome.Outcome is Outcome.Hit) != All(compiled, calls[i], readings[i]))
+            if (book.Judge(calls[i], readings[i]).Count(outcome => outcome.Outcome is Outcome.Hit) != All(compiled, readings[i]))
                 throw new InvalidOperationException($"Call {i}: the engine and the plain expressions disagree.");
         }
 
-        var times = Measure.Medians(
-            (() => { for (var i = 0; i < calls.Length; i++) book.Judge(calls[i], readings[i]); }, calls.Length),
-            (() => { for (var i = 0; i < calls.Length; i++) All(compiled, calls[i], readings[i]); }, calls.Length),
-            (() => { for (var i = 0; i < calls.Length; i++) All(linear, calls[i], readings[i]); }, calls.Length));
+        var next = 0;
+        var times = CpuTime.Medians(
+            (() => book.Judge(calls[++next % Calls], readings[next % Calls]), 500),
+            (() => All(compiled, readings[++next % Calls]), 20),
+            (() => All(linear, readings[++next % Calls]), 20));
         Console.WriteLine($"{Rules} regular expressions, {Utterances} utterances a call; a call takes");
         Measure.Line("engine, behind required literals", times[0], times[0]);
         Measure.Line("all expressions, compiled", times[1], times[0]);
@@ -53,14 +55,14 @@ internal static class RegexBenchmark
     private static Regex[] Compiled(string[] expressions, RegexOptions how) =>
         [.. expressions.Select(expression => new Regex(expression, how | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase))];
 
-    private static int All(Regex[] expressions, Call call, Reading[] readings)
+    private static int All(Regex[] expressions, Reading[] readings)
     {
         var hits = 0;
         foreach (var expression in expressions)
         {
-            for (var i = 0; i < readings.Length; i++)
+            foreach (var reading in readings)
             {
-                if (call.Utterances[i].Role is Role.Agent && expression.IsMatch(readings[i].Text))
+                if (expression.IsMatch(reading.Text))
                 {
                     hits++;
                     break;

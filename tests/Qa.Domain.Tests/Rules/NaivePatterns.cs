@@ -29,7 +29,7 @@ internal sealed class NaivePatterns(ImmutableSortedDictionary<string, ImmutableA
     }
 
     public static bool IsSentenceEnd(string text, int at) =>
-        "。？！?!\n".Contains(text[at], StringComparison.Ordinal) || (text[at] == '.' && at + 1 < text.Length && text[at + 1] == ' ');
+        "。？！；?!;\n".Contains(text[at], StringComparison.Ordinal) || (text[at] == '.' && (at + 1 == text.Length || text[at + 1] == ' '));
 
     // Best first: longest alternative, shortest gap.
     private List<int> Ends(PatternNode node, Reading reading, int at)

@@ -24,6 +24,7 @@ public sealed class PatternTests
     [InlineData("@本金 ..6 @不受损", "本金一二三四五六一分不少", null)] // numbers are folded: 123456 still is six
     [InlineData("@本金 ..2 @不受损", "本金到期那是一分不少", null)]
     [InlineData("@本金 ..6 @不受损", "这是本金。一分不少", null)] // not across a sentence
+    [InlineData("@本金 ..6 @不受损", "这是本金；一分不少", null)]
     [InlineData("@本金 ..6 @不受损", "这是本金，一分不少", "本金，一分不少")]
     [InlineData("亏 ~4 本金", "本金不会亏", "本金不会亏")]
     [InlineData("亏 ~4 本金", "亏不了本金", "亏不了本金")]

@@ -7,7 +7,7 @@ namespace Qa.Domain.Tests.Rules;
 /// <summary>A random call and random rules over few characters, so that everything meets everything.</summary>
 internal sealed class RandomCase(int seed)
 {
-    private static readonly string[] Pieces = ["甲", "乙", "丙", "丁", "甲", "乙", "甲乙", "，", "。", "app", " ", "x", "3.5%", "百分之八", "？", "嗯"];
+    private static readonly string[] Pieces = ["甲", "乙", "丙", "丁", "甲", "乙", "甲乙", "，", "。", "app", " ", "x", "3.5%", "百分之八", "？", "；", ". ", "嗯"];
     private static readonly string[] Words = ["甲", "乙", "丙", "丁", "甲乙", "乙丙", "甲丙丁", "app", "x"];
 
     private readonly Random _random = new(seed);

@@ -15,12 +15,12 @@ internal static class Amounts
         return growing && atMost is not null ? Truth.Unknown : Truth.True;
     }
 
-    public static ConditionResult Count(CountTest test, List<Match> said, bool open)
+    public static ConditionResult Count(CountTest test, List<Match> said, CallText call, bool open)
     {
         var amount = test.Of switch
         {
             CountOf.Characters => said.Sum(match => match.Span.Length),
-            CountOf.Turns => said.Select(match => match.Segment.First.Turn).Distinct().Count(),
+            CountOf.Turns => said.Select(match => call.TurnOf(match.Segment.First.Index)).Distinct().Count(),
             _ => said.Count,
         };
         return new ConditionResult(Bounds(amount, test.AtLeast, test.AtMost, open), [.. said], open) { Note = new LocalText($"{amount}") };

@@ -51,9 +51,21 @@ internal sealed class CallText(CallHeader header, RulebookProgram program)
             _utterances.Insert(at, heard);
         // A turn's text is read again wherever something before its end has changed.
         if (at < _utterances.Count - 1 || replaces)
+        {
             _turnSegments.Clear();
+            for (var i = at; i < _utterances.Count; i++)
+                _utterances[i].Index = i;
+        }
+
         _laidOut = false;
         return true;
+    }
+
+    /// <summary>The turn that an utterance belongs to, as an index into <see cref="Turns"/>.</summary>
+    public int TurnOf(int utterance)
+    {
+        LayOut();
+        return _utterances[utterance].Turn;
     }
 
     public Segment SegmentOf(Turn turn)
@@ -83,7 +95,6 @@ internal sealed class CallText(CallHeader header, RulebookProgram program)
         for (var i = 0; i < _utterances.Count; i++)
         {
             var heard = _utterances[i];
-            heard.Index = i;
             if (_turns.Count > 0 && _turns[^1].Role == heard.Utterance.Role)
                 _turns[^1] = _turns[^1] with { Count = _turns[^1].Count + 1 };
             else

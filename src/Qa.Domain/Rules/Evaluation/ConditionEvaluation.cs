@@ -12,7 +12,7 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
 
     private readonly Condition _condition = program.Condition;
     private readonly CallText _call = rule.Call;
-    private readonly List<Match> _suppressed = [];
+    private List<Match>? _suppressed;
 
     public ConditionResult Evaluate()
     {
@@ -66,8 +66,17 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
 
         if (_condition.Test is ProximityTest near)
             matches = Proximities.Pair(matches, near);
-        matches.Sort(Match.Compare);
+        if (matches.Count > 1)
+            matches.Sort(Match.Compare);
         return matches;
+    }
+
+    /// <summary>The first utterance that it looks at, or null.</summary>
+    public Heard? Looked()
+    {
+        var whole = Reach.Of(_condition.Range, _condition.Role, _call);
+        return _call.Utterances.Find(heard =>
+            StructureTests.Is(heard, _condition.Role) && heard.Index >= whole.From.Utterance && !(heard.Utterance.StartMs < whole.FromMs));
     }
 
     private ConditionResult InRange(Candidates candidates)
@@ -78,12 +87,12 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
         var result = _condition.Range.Anchor is { } anchor
             ? Anchored(candidates, whole, anchor)
             : Judge(Kept(candidates.Matches, [whole]), whole.Open || candidates.Incomplete);
+        if (_suppressed is null && !(candidates.Incomplete && result.Truth is Truth.Unknown))
+            return result;
         return result with
         {
-            Suppressed = [.. _suppressed],
+            Suppressed = _suppressed is null ? [] : [.. _suppressed],
             Note = result.Note ?? (candidates.Incomplete && result.Truth is Truth.Unknown ? NoTimes : null),
-            Looked = _call.Utterances.Find(heard =>
-                StructureTests.Is(heard, _condition.Role) && heard.Index >= whole.From.Utterance && !(heard.Utterance.StartMs < whole.FromMs)),
         };
     }
 
@@ -132,15 +141,25 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
 
     private List<Match> Kept(List<Match> matches, List<Reach> reaches)
     {
-        var kept = new List<Match>();
+        var kept = new List<Match>(matches.Count);
         foreach (var match in matches)
         {
-            if (!reaches.Exists(reach => reach.Holds(match)) || IsSuppressed(match))
-                continue;
-            kept.Add(match);
+            if (IsHeld(match, reaches) && !IsSuppressed(match))
+                kept.Add(match);
         }
 
         return kept;
+    }
+
+    private static bool IsHeld(Match match, List<Reach> reaches)
+    {
+        foreach (var reach in reaches)
+        {
+            if (reach.Holds(match))
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsSuppressed(Match match)
@@ -150,7 +169,7 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
         if (program.Unless.Length == 0 || Suppressions.Of(match, program.Unless, _call, rule.Program) is not { } suppression)
             return false;
         match.SuppressedBy = suppression;
-        _suppressed.Add(match);
+        (_suppressed ??= []).Add(match);
         return true;
     }
 
@@ -159,7 +178,7 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
         KeywordsTest { Quantifier: Quantifier.None } => Absent(Apart(kept), open),
         KeywordsTest { Quantifier: Quantifier.All } all => Enough(Together(kept, all.Patterns.Length), open),
         KeywordsTest { Quantifier: Quantifier.AtLeast } some => Enough(Together(kept, some.Count), open),
-        CountTest count => Amounts.Count(count, kept, open),
+        CountTest count => Amounts.Count(count, kept, _call, open),
         SpeechRateTest rate => Amounts.Rate(rate, kept, !_call.Finished),
         TalkShareTest share => Amounts.Share(share, kept, _condition.Role, !_call.Finished || open),
         _ => Enough(Apart(kept), open),
@@ -177,6 +196,8 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
     // The same words are not counted twice because two patterns, or one from two starts, found them.
     private static List<Match> Apart(List<Match> matches)
     {
+        if (matches.Count < 2)
+            return matches;
         var apart = new List<Match>(matches.Count);
         foreach (var match in matches)
         {

@@ -84,7 +84,4 @@ internal sealed record ConditionResult(Truth Truth, ImmutableArray<Match> Matche
 
     /// <summary>What made it unknown, or where it looked.</summary>
     public LocalText? Note { get; init; }
-
-    /// <summary>The first utterance it looked at, where there was one.</summary>
-    public Heard? Looked { get; init; }
 }

@@ -17,11 +17,14 @@ internal sealed class PatternSet
     private readonly int[][] _byLiteral;
     private readonly int[] _byQuantity;
     private readonly int[] _always;
+    private readonly bool[] _isSearched;
 
-    private PatternSet(CompiledPattern[] patterns)
+    private PatternSet(CompiledPattern[] all, bool[] isSearched)
     {
-        _patterns = patterns;
-        _phrases = patterns.OfType<PhrasePattern>().ToFrozenDictionary(pattern => pattern.Source, pattern => (CompiledPattern)pattern, StringComparer.Ordinal);
+        _patterns = all;
+        _isSearched = isSearched;
+        _phrases = all.OfType<PhrasePattern>().ToFrozenDictionary(pattern => pattern.Source, pattern => (CompiledPattern)pattern, StringComparer.Ordinal);
+        var patterns = all.Where(pattern => isSearched[pattern.Id]).ToArray();
         var literals = patterns.SelectMany(pattern => pattern.Key?.Literals ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var users = patterns.SelectMany(pattern => pattern.Key?.Literals.Select(literal => (literal, pattern.Id)) ?? [])
             .ToLookup(pair => pair.literal, pair => pair.Id, StringComparer.Ordinal);
@@ -31,7 +34,8 @@ internal sealed class PatternSet
         _always = [.. patterns.Where(pattern => pattern.Key is null).Select(pattern => pattern.Id)];
     }
 
-    public int Count => _patterns.Length;
+    /// <summary>Whether <see cref="Candidates"/> speaks of this pattern. Those that only suppressors use are tried where they are asked for.</summary>
+    public bool IsSearched(int pattern) => _isSearched[pattern];
 
     public CompiledPattern this[int id] => _patterns[id];
 
@@ -85,6 +89,14 @@ internal sealed class PatternSet
             return _patterns.Count - 1;
         }
 
-        public PatternSet Build() => new([.. _patterns]);
+        public PatternSet Build(IEnumerable<int> searched)
+        {
+            var isSearched = new bool[_patterns.Count];
+            foreach (var pattern in searched)
+                isSearched[pattern] = true;
+            return new PatternSet([.. _patterns], isSearched);
+        }
+
+        public int Count => _patterns.Count;
     }
 }

@@ -81,4 +81,4 @@ internal sealed record RuleProgram(
 }
 
 /// <summary>Who uses a pattern.</summary>
-internal readonly record struct PatternUse(Touch Touch, Role? Role, bool AcrossTurn);
+internal readonly record struct PatternUse(Touch Touch, Role? Role);

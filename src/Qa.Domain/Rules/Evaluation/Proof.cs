@@ -1,66 +1,91 @@
 namespace Qa.Domain.Rules.Evaluation;
 
 /// <summary>What made a rule's logic true.</summary>
-/// <param name="Said">Matches of conditions that had to be there.</param>
-/// <param name="Lacking">Anchors that lack what every one of them needs.</param>
-/// <param name="Absent">Conditions that were not there.</param>
-/// <param name="Violations">Where each separate violation is: an utterance, or an anchor that lacks something.</param>
-internal sealed record Proof(
-    ImmutableHashSet<Match> Said,
-    ImmutableHashSet<Match> Lacking,
-    ImmutableSortedSet<int> Absent,
-    ImmutableSortedSet<Place> Violations)
+internal sealed class Proof
 {
-    private static readonly Proof Nothing = new([], [], [], []);
+    /// <summary>Matches of conditions that had to be there; the same one may come twice.</summary>
+    public List<Match> Said { get; } = [];
+
+    /// <summary>Anchors that lack what every one of them needs.</summary>
+    public List<Match> Lacking { get; } = [];
+
+    /// <summary>Conditions that were not there.</summary>
+    public List<int> Absent { get; } = [];
+
+    /// <summary>Where each separate violation is: an utterance, or an anchor that lacks something. Distinct.</summary>
+    public List<Place> Violations { get; private set; } = [];
 
     /// <summary>Proves that the logic has the value that it has.</summary>
-    public static Proof Of(LogicProgram logic, RuleEvaluation rule) => Of(logic, rule, wanted: true);
-
-    private static Proof Of(LogicProgram logic, RuleEvaluation rule, bool wanted) => logic switch
+    public static Proof Of(LogicProgram logic, RuleEvaluation rule)
     {
-        ConditionValue value => Of(rule.Rule.Conditions[value.Condition], rule.Result(value.Condition), wanted),
-        Negation negation => Of(negation.Operand, rule, !wanted),
+        var proof = new Proof();
+        proof.Violations = proof.Add(logic, rule, wanted: true);
+        return proof;
+    }
+
+    // Gathers the evidence and answers the violations.
+    private List<Place> Add(LogicProgram logic, RuleEvaluation rule, bool wanted) => logic switch
+    {
+        ConditionValue value => Add(rule.Rule.Conditions[value.Condition], rule.Result(value.Condition), wanted),
+        Negation negation => Add(negation.Operand, rule, !wanted),
         Conjunction conjunction => wanted ? All(conjunction.Operands, rule, wanted) : Some(conjunction.Operands, rule, wanted),
         Disjunction disjunction => wanted ? Some(disjunction.Operands, rule, wanted) : All(disjunction.Operands, rule, wanted),
         _ => throw new ArgumentOutOfRangeException(nameof(logic), logic, null),
     };
 
-    private static Proof Of(ConditionProgram condition, ConditionResult result, bool wanted)
+    private List<Place> Add(ConditionProgram condition, ConditionResult result, bool wanted)
     {
-        var isSaid = condition.IsNone ? !wanted : wanted;
-        if (!isSaid)
+        if (condition.IsNone != wanted)
         {
-            return new Proof([], [.. result.Lacking], result.Lacking.IsEmpty ? [condition.Index] : [],
-                // Never the same place as an utterance's begin: what is said and what is lacking are violations of their own.
-                [.. result.Lacking.Select(anchor => anchor.From.Next)]);
+            Said.AddRange(result.Matches.AsSpan());
+            return Separate(condition, result.Matches);
         }
 
-        return new Proof([.. result.Matches], [], [], Separate(condition, result.Matches));
+        Lacking.AddRange(result.Lacking.AsSpan());
+        if (result.Lacking.IsEmpty)
+            Absent.Add(condition.Index);
+        // Never the same place as an utterance's begin: what is said and what is lacking are violations of their own.
+        return [.. result.Lacking.Select(anchor => anchor.From.Next)];
     }
 
     // A condition that asks for n matches is broken once per n of them; one that measures the whole is broken once.
-    private static ImmutableSortedSet<Place> Separate(ConditionProgram condition, ImmutableArray<Match> matches)
+    private static List<Place> Separate(ConditionProgram condition, ImmutableArray<Match> matches)
     {
-        var utterances = matches.Select(match => match.From with { Offset = 0 }).Distinct().ToList();
-        if (condition.Condition.Test is RepetitionTest or SpeechRateTest or TalkShareTest or CountTest or DurationTest)
-            return [.. utterances.Take(1)];
-        var times = condition.Condition.AtLeast;
-        return times == 1 ? [.. utterances] : [.. utterances.Chunk(times).Where((chunk, i) => chunk.Length == times || i == 0).Select(chunk => chunk[0])];
+        var utterances = new List<Place>(matches.Length);
+        foreach (var match in matches)
+        {
+            var utterance = match.From with { Offset = 0 };
+            if (utterances.Count == 0 || utterances[^1] != utterance)
+                utterances.Add(utterance);
+        }
+
+        var times = condition.Condition.Test is RepetitionTest or SpeechRateTest or TalkShareTest or CountTest or DurationTest ? int.MaxValue : condition.Condition.AtLeast;
+        return times == 1 ? utterances : [.. utterances.Where((_, i) => i == 0 || (i % times == 0 && i + times <= utterances.Count))];
     }
 
     // Several things that only together are a violation: as many violations as the rarest of them.
-    private static Proof All(LogicProgram[] operands, RuleEvaluation rule, bool wanted)
+    private List<Place> All(LogicProgram[] operands, RuleEvaluation rule, bool wanted)
     {
-        var proofs = operands.Select(operand => Of(operand, rule, wanted)).ToList();
-        var violations = proofs.Where(proof => !proof.Violations.IsEmpty).MinBy(proof => proof.Violations.Count)?.Violations ?? [];
-        return proofs.Aggregate(Nothing, Union) with { Violations = violations };
+        List<Place>? rarest = null;
+        foreach (var operand in operands)
+        {
+            var violations = Add(operand, rule, wanted);
+            if (violations.Count > 0 && (rarest is null || violations.Count < rarest.Count))
+                rarest = violations;
+        }
+
+        return rarest ?? [];
     }
 
-    private static Proof Some(LogicProgram[] operands, RuleEvaluation rule, bool wanted) =>
-        operands.Where(operand => operand.Evaluate(rule.TruthOf) == Truths.Of(wanted))
-            .Select(operand => Of(operand, rule, wanted))
-            .Aggregate(Nothing, Union);
+    private List<Place> Some(LogicProgram[] operands, RuleEvaluation rule, bool wanted)
+    {
+        var all = new List<Place>();
+        foreach (var operand in operands)
+        {
+            if (operand.Evaluate(rule.TruthOf) == Truths.Of(wanted))
+                all.AddRange(Add(operand, rule, wanted).Where(place => !all.Contains(place)).ToList());
+        }
 
-    private static Proof Union(Proof left, Proof right) => new(
-        left.Said.Union(right.Said), left.Lacking.Union(right.Lacking), left.Absent.Union(right.Absent), left.Violations.Union(right.Violations));
+        return all;
+    }
 }

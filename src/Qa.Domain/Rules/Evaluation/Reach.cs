@@ -46,7 +46,7 @@ internal readonly record struct Reach(Place From, Place To, int? FromMs, int? To
         var ahead = anchor.Side is AnchorSide.Before
             ? Everything(call) with { To = match.From, Open = false }
             : anchor.Within is { } forward
-                ? Ahead(forward, role, call, match.To.Utterance, TurnOf(call, match.To.Utterance), SpeechClock.EndOf(match), exclusive: false)
+                ? Ahead(forward, role, call, match.To.Utterance, call.TurnOf(match.To.Utterance), SpeechClock.EndOf(match), exclusive: false)
                 : Everything(call);
         var back = anchor.Side is AnchorSide.After
             ? Everything(call) with { From = match.To }
@@ -89,7 +89,7 @@ internal readonly record struct Reach(Place From, Place To, int? FromMs, int? To
                 var first = Nth(call.Utterances.Count, anchor.From.Utterance - 1, -1, window.Amount, i => Is(call.Utterances[i].Utterance.Role, role));
                 return first < 0 ? reach : reach with { From = new Place(first, 0) };
             default:
-                var turn = Nth(call.Turns.Count, TurnOf(call, anchor.From.Utterance) - 1, -1, window.Amount, i => Is(call.Turns[i].Role, role));
+                var turn = Nth(call.Turns.Count, call.TurnOf(anchor.From.Utterance) - 1, -1, window.Amount, i => Is(call.Turns[i].Role, role));
                 return turn < 0 ? reach : reach with { From = new Place(call.Turns[turn].First, 0) };
         }
     }
@@ -130,8 +130,6 @@ internal readonly record struct Reach(Place From, Place To, int? FromMs, int? To
     private static bool Is(Role role, Role? wanted) => wanted is null || role == wanted;
 
     private static bool IsTimed(CallText call) => call.IsTimed;
-
-    private static int TurnOf(CallText call, int utterance) => call.Turns.Count > 0 ? call.Utterances[utterance].Turn : -1;
 
     private static int Milliseconds(Window window) => (int)Math.Min(window.Amount * 1000L, int.MaxValue / 2);
 }

@@ -1,7 +1,7 @@
 namespace Qa.Domain.Rules.Evaluation;
 
 /// <summary>Judges one rule on the call so far; each condition is tested once, when it is first asked for.</summary>
-internal sealed class RuleEvaluation(RuleProgram rule, CallText call, RulebookProgram program, List<(Segment Segment, Touch Touch)>? touches)
+internal sealed class RuleEvaluation(RuleProgram rule, CallText call, RulebookProgram program, ArraySegment<Touched> touches)
 {
     private readonly ConditionResult?[] _results = new ConditionResult?[rule.Conditions.Length];
 
@@ -19,24 +19,23 @@ internal sealed class RuleEvaluation(RuleProgram rule, CallText call, RulebookPr
     /// <summary>Where a condition's patterns may match, in the order of speech.</summary>
     public IEnumerable<(Segment Segment, int Slot)> Touched(int condition)
     {
-        if (touches is null)
-            yield break;
-        foreach (var (segment, touch) in touches)
+        foreach (var touched in touches)
         {
-            if (touch.Condition == condition)
-                yield return (segment, touch.Slot);
+            if (touched.Touch.Condition == condition)
+                yield return (touched.Segment, touched.Touch.Slot);
         }
     }
 
     public RuleOutcome Judge()
     {
-        var scope = Scopes.Evaluate(Rule.Rule.Scope, Call.Header);
+        var scope = Rule.HasScope ? Scopes.Evaluate(Rule.Rule.Scope, Call.Header) : Truth.True;
         if (scope is Truth.False)
             return Verdict.NotApplicable(Rule.Rule, Verdict.OutOfScope);
-        var premise = Rule.When?.Evaluate(TruthOf) ?? Truth.True;
+        Func<int, Truth> truthOf = TruthOf;
+        var premise = Rule.When?.Evaluate(truthOf) ?? Truth.True;
         if (premise is Truth.False)
             return Verdict.NotApplicable(Rule.Rule, Verdict.NoPremise);
-        var hit = Rule.Hit.Evaluate(TruthOf);
+        var hit = Rule.Hit.Evaluate(truthOf);
         return scope.And(premise) is Truth.Unknown || hit is Truth.Unknown
             ? Verdict.CannotBeJudged(this, scope)
             : hit is Truth.True ? Verdict.Hit(this) : Verdict.NoHit(Rule.Rule);

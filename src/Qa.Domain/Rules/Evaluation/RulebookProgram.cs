@@ -20,17 +20,21 @@ internal sealed class RulebookProgram
         Quotations = patterns.Phrases(book.Cues.Quotations);
         Questions = patterns.Phrases(book.Cues.Questions);
         Warnings = patterns.Phrases(book.Cues.Warnings);
-        Patterns = patterns.Build();
         Regulations = book.Regulations.ToImmutableDictionary(regulation => regulation.Id, StringComparer.Ordinal);
         MatchesTurns = Rules.Any(rule => rule.Conditions.Any(condition => condition.Condition.AcrossTurn));
 
         var uses = Rules.SelectMany(rule => rule.Conditions.SelectMany(condition => condition.Patterns.Select((pattern, slot) =>
-            (pattern, use: new PatternUse(new Touch(rule.Index, condition.Index, slot), condition.Condition.Role, condition.Condition.AcrossTurn)))))
+            (pattern, use: new PatternUse(new Touch(rule.Index, condition.Index, slot, condition.Condition.AcrossTurn), condition.Condition.Role)))))
             .ToLookup(pair => pair.pattern, pair => pair.use);
-        _uses = [.. Enumerable.Range(0, Patterns.Count).Select(pattern => uses[pattern].ToArray())];
+        Patterns = patterns.Build(uses.Select(group => group.Key));
+        Outcomes = [.. Rules.Select(rule => rule.HasScope ? null : rule.Quiet)];
+        _uses = [.. Enumerable.Range(0, patterns.Count).Select(pattern => uses[pattern].ToArray())];
     }
 
     public RuleProgram[] Rules { get; }
+
+    /// <summary>The outcome of each rule in a call without any of its words; null where more than words decides.</summary>
+    public RuleOutcome?[] Outcomes { get; }
 
     public PatternSet Patterns { get; }
 

@@ -9,9 +9,10 @@ internal sealed class Heard(Utterance utterance)
 {
     public Utterance Utterance { get; } = utterance;
 
-    /// <summary>Position in the call, and the turn it belongs to; set by <see cref="CallText"/>.</summary>
+    /// <summary>Position in the call; kept by <see cref="CallText"/>.</summary>
     public int Index { get; set; }
 
+    /// <summary>Ask <see cref="CallText.TurnOf"/>, which knows whether this is up to date.</summary>
     public int Turn { get; set; }
 
     public Segment Own { get; set; } = null!;
@@ -20,16 +21,17 @@ internal sealed class Heard(Utterance utterance)
 /// <summary>A text that patterns are matched against: one utterance, or a whole turn.</summary>
 internal sealed class Segment
 {
-    private static readonly int[] FromStart = [0];
-
-    private readonly Heard[] _members;
-    private readonly int[] _starts; // of each member in the joined original text
+    // A turn's utterances, and where each begins in the joined original text; null for one utterance.
+    private readonly Heard[]? _members;
+    private readonly int[]? _starts;
     private readonly ulong[]? _candidates;
     private readonly PatternSet _patterns;
     private List<(int Pattern, TextSpan[] Spans)>? _found;
 
-    private Segment(Heard[] members, int[] starts, Reading reading, RulebookProgram program)
+    private Segment(Heard first, Heard last, Reading reading, RulebookProgram program, Heard[]? members = null, int[]? starts = null)
     {
+        First = first;
+        Last = last;
         _members = members;
         _starts = starts;
         _patterns = program.Patterns;
@@ -38,7 +40,7 @@ internal sealed class Segment
         Touches = _candidates is null ? [] : program.Touches(_candidates, Role);
     }
 
-    public static Segment Of(Heard heard, Reading reading, RulebookProgram program) => new([heard], FromStart, reading, program);
+    public static Segment Of(Heard heard, Reading reading, RulebookProgram program) => new(heard, heard, reading, program);
 
     public static Segment OfTurn(Heard[] members, RulebookProgram program)
     {
@@ -53,18 +55,18 @@ internal sealed class Segment
             text.Append(next);
         }
 
-        return new Segment(members, starts, Reading.Of(text.ToString()), program);
+        return new Segment(members[0], members[^1], Reading.Of(text.ToString()), program, members, starts);
     }
 
     public Reading Reading { get; }
 
-    public Role Role => _members[0].Utterance.Role;
+    public Role Role => First.Utterance.Role;
 
-    public ReadOnlySpan<Heard> Members => _members;
+    public bool IsTurn => _members is not null;
 
-    public Heard First => _members[0];
+    public Heard First { get; }
 
-    public Heard Last => _members[^1];
+    public Heard Last { get; }
 
     /// <summary>Uses of patterns that may match here.</summary>
     public Touch[] Touches { get; }
@@ -72,7 +74,7 @@ internal sealed class Segment
     /// <summary>All matches of a pattern in this text, by start.</summary>
     public ReadOnlySpan<TextSpan> Find(int pattern)
     {
-        if (_candidates is null || (_candidates[pattern >> 6] & (1UL << (pattern & 63))) == 0)
+        if (_patterns.IsSearched(pattern) && (_candidates is null || (_candidates[pattern >> 6] & (1UL << (pattern & 63))) == 0))
             return [];
         foreach (var (known, spans) in _found ??= [])
         {
@@ -90,6 +92,8 @@ internal sealed class Segment
     public (Place From, Place To) Places(TextSpan span)
     {
         var (start, end) = Reading.Original(span.Start, span.End);
+        if (!IsTurn)
+            return (new Place(First.Index, start), new Place(First.Index, end));
         return (PlaceOf(start), end > start ? PlaceOf(end - 1).Next : PlaceOf(start));
     }
 
@@ -97,21 +101,23 @@ internal sealed class Segment
     public IEnumerable<(Heard Heard, int Start, int End)> Parts(TextSpan span)
     {
         var (start, end) = Reading.Original(span.Start, span.End);
-        for (var i = 0; i < _members.Length; i++)
+        if (!IsTurn)
+            yield return (First, start, end);
+        for (var i = 0; i < _members?.Length; i++)
         {
-            var from = Math.Max(start - _starts[i], 0);
+            var from = Math.Max(start - _starts![i], 0);
             var to = Math.Min(end - _starts[i], _members[i].Utterance.Text.Length);
-            if (from < to || (_members.Length == 1 && from == to))
+            if (from < to)
                 yield return (_members[i], from, to);
         }
     }
 
     private Place PlaceOf(int offset)
     {
-        var i = _members.Length - 1;
-        while (i > 0 && _starts[i] > offset)
+        var i = _members!.Length - 1;
+        while (i > 0 && _starts![i] > offset)
             i--;
-        return new Place(_members[i].Index, offset - _starts[i]);
+        return new Place(_members[i].Index, offset - _starts![i]);
     }
 }
 
@@ -137,4 +143,5 @@ internal readonly record struct Place(int Utterance, int Offset) : IComparable<P
 
 /// <summary>A pattern of a condition that may match in a segment.</summary>
 /// <param name="Slot">Which of the condition's patterns.</param>
-internal readonly record struct Touch(int Rule, int Condition, int Slot);
+/// <param name="AcrossTurn">Whether the condition looks at whole turns.</param>
+internal readonly record struct Touch(int Rule, int Condition, int Slot, bool AcrossTurn);

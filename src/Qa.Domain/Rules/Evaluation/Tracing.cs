@@ -32,7 +32,7 @@ internal static class Tracing
         evidence,
         match.Pattern,
         match.SuppressedBy is { } suppression ? Name(suppression.Kind) : null,
-        match.SuppressedBy is { } cue ? Quotes.Of(cue.Segment, cue.Cue).FirstOrDefault() : null));
+        match.SuppressedBy is { } cue ? Quotes.Of(cue.Segment, cue.Cue)[0] : null));
 
     private static string Name(SuppressorKind kind) => kind switch
     {

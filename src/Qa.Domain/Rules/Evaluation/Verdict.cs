@@ -54,14 +54,14 @@ internal static class Verdict
     // What was said; else what lacks something; else what made the duty arise; else where one would have looked.
     private static ImmutableArray<Evidence> Quoted(RuleEvaluation evaluation, Proof proof)
     {
-        if (!proof.Said.IsEmpty || !proof.Lacking.IsEmpty)
-            return Quotes.Of(proof.Said.IsEmpty ? proof.Lacking : proof.Said);
-        if (evaluation.Rule.When is { } when && Proof.Of(when, evaluation) is { Said.IsEmpty: false } premise)
+        if (proof.Said.Count > 0 || proof.Lacking.Count > 0)
+            return Quotes.Of(proof.Said.Count == 0 ? proof.Lacking : proof.Said);
+        if (evaluation.Rule.When is { } when && Proof.Of(when, evaluation) is { Said.Count: > 0 } premise)
             return Quotes.Of(premise.Said);
         var anchors = proof.Absent.Select(index => evaluation.Rule.Conditions[index].Anchor).Where(anchor => anchor >= 0).SelectMany(anchor => evaluation.Result(anchor).Matches).ToList();
         if (anchors.Count > 0)
             return Quotes.Of(anchors);
-        var looked = proof.Absent.Select(index => evaluation.Result(index).Looked).OfType<Heard>().MinBy(heard => heard.Index) ?? evaluation.Call.Utterances.FirstOrDefault();
+        var looked = proof.Absent.Select(index => new ConditionEvaluation(evaluation.Rule.Conditions[index], evaluation).Looked()).OfType<Heard>().MinBy(heard => heard.Index) ?? evaluation.Call.Utterances.FirstOrDefault();
         return looked is null ? [] : Quotes.Of(looked);
     }
 
@@ -73,9 +73,9 @@ internal static class Verdict
         var mitigation = evaluation.Result(evaluation.Rule.Mitigation);
         if (mitigation.Truth is not Truth.True)
             return false;
-        return mitigation.Matches.IsEmpty || proof.Said.IsEmpty || mitigation.Matches.Max(match => match.From) >= proof.Said.Max(match => match.To);
+        return mitigation.Matches.IsEmpty || proof.Said.Count == 0 || mitigation.Matches.Max(match => match.From) >= proof.Said.Max(match => match.To);
     }
 
-    private static ImmutableArray<string> InForce(RuleEvaluation evaluation) =>
+    private static ImmutableArray<string> InForce(RuleEvaluation evaluation) => evaluation.Rule.Rule.Regulations.IsEmpty ? [] :
         [.. evaluation.Rule.Rule.Regulations.Where(id => evaluation.Program.Regulations[id].InForceOn(evaluation.Call.Header.Day))];
 }

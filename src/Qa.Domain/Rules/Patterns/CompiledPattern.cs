@@ -49,6 +49,12 @@ internal sealed class PhrasePattern : CompiledPattern
 
     public override void FindAll(Reading reading, List<TextSpan> found)
     {
+        if (_root is LiteralMatch plain)
+        {
+            FindPlain(reading.Text, plain.Literal, found);
+            return;
+        }
+
         var text = new MatchText(reading.Text, reading.Quantities);
         Span<int> buffer = stackalloc int[16];
         for (var at = NextStart(text.Text, 0); at < text.Text.Length; at = NextStart(text.Text, at + 1))
@@ -69,6 +75,15 @@ internal sealed class PhrasePattern : CompiledPattern
 
     public override void FindGaps(Reading reading, TextSpan match, List<TextSpan> gaps) =>
         _root.Trace(new MatchText(reading.Text, reading.Quantities), match.Start, match.End, gaps);
+
+    private static void FindPlain(string text, string literal, List<TextSpan> found)
+    {
+        for (var at = text.IndexOf(literal, StringComparison.Ordinal); at >= 0; at = text.IndexOf(literal, at + 1, StringComparison.Ordinal))
+        {
+            if (Sentences.CanCutAt(text, at) && Sentences.CanCutAt(text, at + literal.Length))
+                found.Add(new TextSpan(at, at + literal.Length));
+        }
+    }
 
     private int NextStart(ReadOnlySpan<char> text, int from)
     {

@@ -1,3 +1,5 @@
+using Qa.Domain.Language;
+
 namespace Qa.Domain.Rules.Patterns;
 
 /// <summary>Where sentences and words end in normalised text.</summary>
@@ -6,13 +8,8 @@ internal static class Sentences
     /// <summary>Scripts from here on do not divide words by spaces.</summary>
     public const char FirstHan = '\u2e80';
 
-    /// <summary>Whether a sentence ends with this character: 。？！, a line break, or a full stop before a space.</summary>
-    public static bool EndsAt(ReadOnlySpan<char> text, int at) => text[at] switch
-    {
-        '。' or '？' or '！' or '?' or '!' or '\n' => true,
-        '.' => at + 1 < text.Length && text[at + 1] == ' ',
-        _ => false,
-    };
+    /// <summary>Whether a sentence ends with this character; the same for patterns as for the language's clauses.</summary>
+    public static bool EndsAt(ReadOnlySpan<char> text, int at) => Clauses.EndsSentence(text, at);
 
     /// <summary>The sentence that a span lies in, its end mark included.</summary>
     public static (int Start, int End) Around(ReadOnlySpan<char> text, int start, int end)
