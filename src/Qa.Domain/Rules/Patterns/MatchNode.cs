@@ -9,8 +9,14 @@ internal abstract class MatchNode
     // Deep enough for nearly every pattern; longer lists of ends move to the heap.
     protected const int FewEnds = 8;
 
-    /// <summary>The characters it can begin with, or null where that is not known.</summary>
+    private Beginnings? _beginnings;
+
+    /// <summary>The characters that a match which is not empty can begin with, or null where that is not known.</summary>
     public abstract IEnumerable<char>? FirstCharacters { get; }
+
+    /// <summary>A quick "no": false means that no match begins here, true means nothing.</summary>
+    public bool MayBeginAt(in MatchText text, int at) =>
+        (_beginnings ??= Beginnings.Of(this)).MayContain(at < text.Text.Length ? text.Text[at] : null);
 
     /// <summary>Whether a part may stand before or behind without words being cut; quantities and literals are never empty.</summary>
     public virtual bool CanBeEmpty => false;
@@ -66,7 +72,7 @@ internal sealed class QuantityMatch(QuantityKind kind) : MatchNode
 
 internal sealed class OptionalMatch(MatchNode item) : MatchNode
 {
-    public override IEnumerable<char>? FirstCharacters => null;
+    public override IEnumerable<char>? FirstCharacters => item.FirstCharacters;
 
     public override bool CanBeEmpty => true;
 
@@ -90,7 +96,7 @@ internal sealed class AlternativesMatch : MatchNode
             .GroupBy(literal => literal[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _others = [.. items.Where(item => item is not LiteralMatch)];
         CanBeEmpty = _others.Any(item => item.CanBeEmpty);
-        FirstCharacters = _others.All(item => item.FirstCharacters is not null)
+        FirstCharacters = _others.All(item => item.FirstCharacters is not null && !item.CanBeEmpty)
             ? _others.SelectMany(item => item.FirstCharacters!).Concat(_literals.Keys).ToHashSet()
             : null;
     }
@@ -113,7 +119,11 @@ internal sealed class AlternativesMatch : MatchNode
         }
 
         foreach (var other in _others)
-            other.Find(text, at, ref own);
+        {
+            if (other.MayBeginAt(text, at))
+                other.Find(text, at, ref own);
+        }
+
         own.SortFrom(0);
         for (var i = 0; i < own.Count; i++)
             ends.Add(own[i]);

@@ -6,7 +6,27 @@ internal sealed class SequenceMatch(MatchNode[] items, int[] gaps) : MatchNode
     /// <summary>Nothing between, and words may be cut: 不会(亏|赔), guarantee(d|s).</summary>
     public const int Glued = -2;
 
-    public override IEnumerable<char>? FirstCharacters => items[0].CanBeEmpty ? null : items[0].FirstCharacters;
+    public override IEnumerable<char>? FirstCharacters
+    {
+        get
+        {
+            var characters = new HashSet<char>();
+            for (var item = 0; item < items.Length; item++)
+            {
+                if (items[item].FirstCharacters is not { } own)
+                    return null;
+                characters.UnionWith(own);
+                if (!items[item].CanBeEmpty)
+                    return characters;
+
+                // Only what is glued begins exactly where an empty element before it ends.
+                if (item == items.Length - 1 || gaps[item] != Glued)
+                    return null;
+            }
+
+            return null;
+        }
+    }
 
     public override bool CanBeEmpty => items.All(item => item.CanBeEmpty);
 
@@ -14,6 +34,9 @@ internal sealed class SequenceMatch(MatchNode[] items, int[] gaps) : MatchNode
 
     private void Walk(in MatchText text, int at, int item, ref Ends ends)
     {
+        if (!items[item].MayBeginAt(text, at))
+            return;
+
         Span<int> buffer = stackalloc int[FewEnds];
         var own = new Ends(buffer);
         items[item].Find(text, at, ref own);
