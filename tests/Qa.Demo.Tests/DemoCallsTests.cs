@@ -64,7 +64,7 @@ public sealed class DemoCallsTests
     [Fact]
     public void Never_has_two_calls_that_share_most_of_their_words()
     {
-        var shared = Sample.Calls.GroupBy(call => call.Header.BusinessLine)
+        var shared = Sample.Calls.Where(call => call.Header.Language == "zh").GroupBy(call => call.Header.BusinessLine)
             .SelectMany(line => Pairs([.. line.Select(call => call.Utterances.Where(u => u.Text.Length > 8).Select(u => u.Text).ToHashSet(StringComparer.Ordinal))]));
 
         Assert.InRange(shared.Max(), 0.0, 0.75);
