@@ -42,7 +42,7 @@ public static class ApiRegistration
         HealthApi.Map(app);
         app.MapOpenApi();
         app.MapScalarApiReference(DocsPath, page => page
-            .WithTitle("Qa.Orleans API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp());
+            .WithTitle("Qa.Orleans API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools());
         return app;
     }
 

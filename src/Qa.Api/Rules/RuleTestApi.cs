@@ -59,7 +59,7 @@ internal static class RuleTestApi
     private static RuleTestAnswer Answer(CompiledRulebook book, RuleTestRequest test)
     {
         var call = test.Call;
-        var inputs = new AssessmentInputs(CallJson.Hash(call), book.Book.Reference, AssessmentInputs.None, AssessmentInputs.None, AssessmentInputs.None);
+        var inputs = new AssessmentInputs(CallJson.Hash(call), book.Book.Reference, AssessmentInputs.None, book.Book.Reference, AssessmentInputs.None);
         var assessment = ScoreSheet.Grade(call.Header.CallId, 1, inputs, book.Book.Scoring, book.Judge(call));
         var outcomes = assessment.Outcomes.Where(outcome => test.Rule is null || string.Equals(outcome.Rule, test.Rule, StringComparison.Ordinal));
         return new RuleTestAnswer(book.Book.Reference, assessment.Total, assessment.Vetoed, [.. outcomes], book.Explain(call, test.Rule));

@@ -5,6 +5,7 @@ namespace Qa.Domain.Scoring;
 /// <summary>What an assessment was computed from. The same five give the same assessment, byte for byte.</summary>
 /// <param name="Transcript">SHA-256 of the canonical call, lower-case hex.</param>
 /// <param name="Rulebook">"id@version".</param>
+/// <param name="Weights">The rulebook whose scoring policy priced it, "id@version".</param>
 [GenerateSerializer, Immutable, Alias("qa.assessment-inputs")]
 public sealed record AssessmentInputs(string Transcript, string Rulebook, string Catalogue, string Weights, string Models)
 {

@@ -14,7 +14,7 @@ internal static class CallJudge
     {
         return Run(call, () =>
         {
-            var inputs = new AssessmentInputs(hash, book.Book.Reference, AssessmentInputs.None, AssessmentInputs.None, AssessmentInputs.None);
+            var inputs = new AssessmentInputs(hash, book.Book.Reference, AssessmentInputs.None, book.Book.Reference, AssessmentInputs.None);
             return ScoreSheet.Grade(call.Header.CallId, version, inputs, book.Book.Scoring, book.Judge(call));
         });
     }

@@ -144,7 +144,7 @@ public sealed class CallGrainTests(GrainsCluster cluster)
         Assessment Graded(Call judged)
         {
             var book = CompiledRulebook.Compile(Qa.Rulebooks.RulebookReader.Read(Some.Pack()).Book! with { Version = Current() });
-            var inputs = new AssessmentInputs(CallJson.Hash(judged), book.Book.Reference, AssessmentInputs.None, AssessmentInputs.None, AssessmentInputs.None);
+            var inputs = new AssessmentInputs(CallJson.Hash(judged), book.Book.Reference, AssessmentInputs.None, book.Book.Reference, AssessmentInputs.None);
             return ScoreSheet.Grade(judged.Header.CallId, 1, inputs, book.Book.Scoring, book.Judge(judged));
         }
 
