@@ -394,7 +394,7 @@ internal sealed class NaiveEngine(Rulebook book, Call call)
     private static Found At(Text text, int start, int end, int slot)
     {
         var (from, to) = text.Reading.Original(start, end);
-        return new Found(text, start, end, slot, Place(text, from), to > from ? Place(text, to - 1) + 1 : Place(text, from));
+        return new Found(text, start, end, slot, Place(text, from), (to > from ? Place(text, to - 1) : Place(text, from)) + 1);
     }
 
     private static long Place(Text text, int offset)
@@ -410,14 +410,14 @@ internal sealed class NaiveEngine(Rulebook book, Call call)
         if (match.Parts.Count > 0)
             return match.Parts.SelectMany(Places);
         return Enumerable.Range(match.FirstUtterance, match.LastUtterance - match.FirstUtterance + 1)
-            .Select(i => (_said[i].Seq, Start: i == match.FirstUtterance ? (int)(match.From % 100_000) : 0, End: i == match.LastUtterance ? (int)(match.To % 100_000) : _said[i].Text.Length))
+            .Select(i => (_said[i].Seq, Start: i == match.FirstUtterance ? (int)(match.From % 100_000) : 0, End: i == match.LastUtterance ? Math.Min((int)(match.To % 100_000), Math.Max((int)(match.From % 100_000), _said[i].Text.Length)) : _said[i].Text.Length))
             .Where(place => place.Start < place.End || match.FirstUtterance == match.LastUtterance);
     }
 
     private int? MsOf(Found match, bool end)
     {
         var utterance = _said[end ? match.LastUtterance : match.FirstUtterance];
-        var offset = (int)((end ? match.To : match.From) % 100_000);
+        var offset = Math.Min((int)((end ? match.To : match.From) % 100_000), utterance.Text.Length);
         return utterance.StartMs + (utterance.Text.Length == 0 ? 0 : (int)((long)(utterance.EndMs - utterance.StartMs)! * offset / utterance.Text.Length));
     }
 

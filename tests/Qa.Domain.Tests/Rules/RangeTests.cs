@@ -123,6 +123,12 @@ public sealed class RangeTests
         .Judge("customer: 买", "customer: 保本吗", "agent: 是的", "customer: 买").Outcome);
 
     [Fact]
+    public void An_utterance_without_text_is_not_before_itself() => Assert.Equal(Outcome.NoHit, Some.Rule(
+        "c",
+        Some.Condition("pause", new SilenceTest(1_000, null)),
+        Some.Condition("c", new SilenceTest(1_000, null)).Anchored(AnchorSide.Before, "pause")).Judge("agent @0-2:", "customer @5-6: 喂").Outcome);
+
+    [Fact]
     public void A_suppressed_match_is_no_anchor() => Assert.Equal(Outcome.NoHit, Some.Rule(
         "c",
         Some.Words("ask", "对").Unless(SuppressorKind.Inside, 0, "对不起"),

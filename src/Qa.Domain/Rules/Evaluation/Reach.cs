@@ -12,8 +12,7 @@ internal readonly record struct Reach(Place From, Place To, int? FromMs, int? To
 {
     public bool Holds(Match match)
     {
-        // An empty utterance at the bound lies behind it.
-        if (match.From < From || match.From >= To || match.To > To)
+        if (match.From < From || match.To > To)
             return false;
         if ((FromMs is null && ToMs is null) || match.From.Utterance == Own)
             return true;

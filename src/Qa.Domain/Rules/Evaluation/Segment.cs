@@ -88,13 +88,13 @@ internal sealed class Segment
         return _found[^1].Spans;
     }
 
-    /// <summary>Where a span of the normalised text lies in the call.</summary>
+    /// <summary>Where a span of the normalised text lies in the call. An utterance without text still takes a place, so that it is not before or after itself.</summary>
     public (Place From, Place To) Places(TextSpan span)
     {
         var (start, end) = Reading.Original(span.Start, span.End);
         if (!IsTurn)
-            return (new Place(First.Index, start), new Place(First.Index, end));
-        return (PlaceOf(start), end > start ? PlaceOf(end - 1).Next : PlaceOf(start));
+            return (new Place(First.Index, start), new Place(First.Index, Math.Max(end, start + 1)));
+        return (PlaceOf(start), (end > start ? PlaceOf(end - 1) : PlaceOf(start)).Next);
     }
 
     /// <summary>The parts of a span of the normalised text, in original offsets per utterance.</summary>
