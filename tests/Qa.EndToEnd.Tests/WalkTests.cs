@@ -115,6 +115,8 @@ public sealed class WalkTests(Browsing browsing) : IClassFixture<Browsing>
     public async Task English_is_one_click_away_and_stays()
     {
         await using var visit = await browsing.Visit("/rules");
+        await visit.Page.Locator(".is-rules tbody tr").First.WaitForAsync();
+
         await visit.Page.Locator(".qa-lang").ClickAsync();
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Rules");
 

@@ -151,7 +151,12 @@ internal sealed class GroupWriter : IDisposable
     private void FailWaiting(Exception error)
     {
         var explained = StorageErrors.Explain(error, _path);
+
+        // First take, then tell: what a caller sends after being told has not failed and must be tried.
+        var waiting = new List<WriteItem>();
         while (_queue.Reader.TryRead(out var item))
+            waiting.Add(item);
+        foreach (var item in waiting)
             item.Fail(explained);
     }
 }

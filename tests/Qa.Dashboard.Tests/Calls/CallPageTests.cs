@@ -31,7 +31,7 @@ public sealed class CallPageTests
             [new ConditionTrace("promise", "true", null, [new MatchTrace(Some.Evidence(1, 0, 2, "保本"), "保本词", null, null)])]);
         var page = Open(context, "C-1");
 
-        await page.WaitForElement("mark").ClickAsync();
+        await page.ClickOn("mark");
 
         Assert.EndsWith("?rule=C01&seq=1", context.Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains("保本词", page.Find(".qa-trace").TextContent, StringComparison.Ordinal));

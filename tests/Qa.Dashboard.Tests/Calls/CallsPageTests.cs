@@ -29,7 +29,7 @@ public sealed class CallsPageTests
         context.Navigation.NavigateTo("/calls");
         var page = context.Render<CallsPage>();
 
-        await page.WaitForElement(field).ChangeAsync(value);
+        await page.ChangeOn(field, value);
 
         Assert.Contains(part, context.Navigation.Uri, StringComparison.Ordinal);
     }
@@ -41,7 +41,7 @@ public sealed class CallsPageTests
         context.Navigation.NavigateTo("/calls?team=T1&range=7d");
         var page = context.Render<CallsPage>();
 
-        await page.WaitForElement("input[type=search]").ChangeAsync("退款");
+        await page.ChangeOn("input[type=search]", "退款");
 
         Assert.Contains("team=T1", context.Navigation.Uri, StringComparison.Ordinal);
         Assert.Contains("range=7d", context.Navigation.Uri, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class CallsPageTests
         var page = context.Render<CallsPage>();
 
         page.WaitForAssertion(() => Assert.Contains("没有符合条件的通话", page.Markup, StringComparison.Ordinal));
-        await page.Find(".qa-empty .is-primary").ClickAsync();
+        await page.ClickOn(".qa-empty .is-primary");
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
     }
 
@@ -72,11 +72,11 @@ public sealed class CallsPageTests
         var page = context.Render<CallsPage>();
         page.WaitForAssertion(() => Assert.Equal(50, page.FindAll("tbody tr").Count));
 
-        await page.FindAll(".qa-pager button")[1].ClickAsync();
+        await page.ClickOn(".qa-pager button:nth-of-type(2)");
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
         Assert.Contains("cursor=", context.Navigation.Uri, StringComparison.Ordinal);
 
-        await page.FindAll(".qa-pager button")[0].ClickAsync();
+        await page.ClickOn(".qa-pager button:nth-of-type(1)");
         page.WaitForAssertion(() => Assert.Equal(50, page.FindAll("tbody tr").Count));
         Assert.DoesNotContain("cursor=", context.Navigation.Uri, StringComparison.Ordinal);
     }

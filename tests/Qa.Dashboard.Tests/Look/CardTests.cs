@@ -29,7 +29,7 @@ public sealed class CardTests
         var card = Render(context, new Question<string>(_ => ++asked == 1 ? throw new TimeoutException() : Task.FromResult("好了")));
         Assert.Contains("服务没有及时答复", card.Find("[role=alert]").TextContent, StringComparison.Ordinal);
 
-        await card.Find("button").ClickAsync();
+        await card.ClickOn("button");
 
         card.WaitForAssertion(() => Assert.Contains("好了", card.Markup, StringComparison.Ordinal));
         Assert.Equal(2, asked);

@@ -23,7 +23,7 @@ public sealed class OverviewPageTests
         await using var context = new PageContext();
         var page = context.Render<OverviewPage>();
 
-        await page.WaitForElement("#load-sample-data").ClickAsync();
+        await page.ClickOn("#load-sample-data");
 
         page.WaitForAssertion(() => Assert.Equal(2, context.Grains.Calls.Count));
     }
@@ -35,11 +35,11 @@ public sealed class OverviewPageTests
         context.Grains.Failure = new TimeoutException();
         var page = context.Render<OverviewPage>();
 
-        await page.WaitForElement("#load-sample-data").ClickAsync();
+        await page.ClickOn("#load-sample-data");
 
         page.WaitForElement("[role=alert]");
         context.Grains.Failure = null;
-        await page.Find("[role=alert] button").ClickAsync();
+        await page.ClickOn("[role=alert] button");
         page.WaitForAssertion(() => Assert.Equal(2, context.Grains.Calls.Count));
     }
 
@@ -67,7 +67,7 @@ public sealed class OverviewPageTests
         var page = context.Render<OverviewPage>();
 
         page.WaitForAssertion(() => Assert.Contains("这段时间没有通话", page.Markup, StringComparison.Ordinal));
-        await page.FindAll("button").First(button => button.TextContent == "查看全部时间").ClickAsync();
+        await page.ClickOn("button", button => button.TextContent == "查看全部时间");
         Assert.EndsWith("range=all", context.Navigation.Uri, StringComparison.Ordinal);
     }
 
