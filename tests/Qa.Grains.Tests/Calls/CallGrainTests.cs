@@ -98,7 +98,10 @@ public sealed class CallGrainTests(GrainsCluster cluster)
 
         // The other tests rely on the pack as it was.
         var restored = (await cluster.Rulebook().Publish(Some.Pack(), "tests")).Version!.Version;
-        await GrainsCluster.Eventually(() => cluster.Submit(Some.Call()), receipt => receipt.Assessment.Inputs.Rulebook == $"{Some.Rulebook}@{restored}");
+        // Each silo hears of it in its own time: many calls, so that both of them are asked.
+        await GrainsCluster.Eventually(
+            () => Task.WhenAll(Enumerable.Range(0, 24).Select(_ => cluster.Submit(Some.Call()))),
+            receipts => receipts.All(receipt => receipt.Assessment.Inputs.Rulebook == $"{Some.Rulebook}@{restored}"));
     }
 
     [Fact]
