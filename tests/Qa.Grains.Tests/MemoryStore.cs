@@ -20,11 +20,11 @@ internal sealed class MemoryStore : ICallArchive, IAgentLedger, IOutbox
 
     public ConcurrentQueue<long> DeliveredIds { get; } = [];
 
-    /// <summary>Throws before a call is committed; the argument is its id.</summary>
-    public Action<string>? BeforeCommit { get; set; }
+    /// <summary>What happens before a call is committed, by its id: tests run side by side, and none may take away another's fault.</summary>
+    public ConcurrentDictionary<string, Action> BeforeCommit { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Throws before an agent's facts are committed; the argument is the agent's id.</summary>
-    public Action<string>? BeforeCount { get; set; }
+    /// <summary>What happens before an agent's facts are committed, by the agent's id.</summary>
+    public ConcurrentDictionary<string, Action> BeforeCount { get; } = new(StringComparer.Ordinal);
 
     public int PendingOf(string agent)
     {
@@ -63,7 +63,7 @@ internal sealed class MemoryStore : ICallArchive, IAgentLedger, IOutbox
     public Task Commit(CallCommit commit, CancellationToken cancellation = default)
     {
         var id = commit.Call.Header.CallId;
-        BeforeCommit?.Invoke(id);
+        BeforeCommit.GetValueOrDefault(id)?.Invoke();
         lock (_gate)
         {
             if (_calls.TryGetValue(id, out var kept) && kept.Assessment.Version >= commit.Assessment.Version)
@@ -97,7 +97,7 @@ internal sealed class MemoryStore : ICallArchive, IAgentLedger, IOutbox
 
     public Task Commit(AgentBook changed, IReadOnlyCollection<CallFact> facts, CancellationToken cancellation = default)
     {
-        BeforeCount?.Invoke(changed.AgentId);
+        BeforeCount.GetValueOrDefault(changed.AgentId)?.Invoke();
         lock (_gate)
         {
             foreach (var fact in facts)

@@ -34,16 +34,11 @@ public sealed class AgentGrainTests(GrainsCluster cluster)
     public async Task Reads_the_ledger_again_after_a_failed_write()
     {
         var agent = Some.Id();
-        var fail = true;
-        cluster.Store.BeforeCount = counted =>
-        {
-            if (fail && counted == agent)
-                throw new StorageUnavailableException("The disk is full.", "Free disk space.");
-        };
+        cluster.Store.BeforeCount[agent] = () => throw new StorageUnavailableException("The disk is full.", "Free disk space.");
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => cluster.Agent(agent).Apply([SomeFact.Of(agent)]));
         var after = await cluster.Agent(agent).Get();
-        fail = false;
+        cluster.Store.BeforeCount.Remove(agent, out _);
         await cluster.Agent(agent).Apply([SomeFact.Of(agent)]);
 
         Assert.Null(after);

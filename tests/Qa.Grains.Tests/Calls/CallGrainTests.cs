@@ -108,16 +108,11 @@ public sealed class CallGrainTests(GrainsCluster cluster)
     public async Task Tells_what_to_do_when_the_store_refuses_and_keeps_nothing()
     {
         var call = Some.Call();
-        var refuse = true;
-        cluster.Store.BeforeCommit = id =>
-        {
-            if (refuse && id == call.Header.CallId)
-                throw new StorageUnavailableException("The disk is full.", "Free disk space.");
-        };
+        cluster.Store.BeforeCommit[call.Header.CallId] = () => throw new StorageUnavailableException("The disk is full.", "Free disk space.");
 
         var error = await Assert.ThrowsAsync<StorageUnavailableException>(() => cluster.Submit(call));
         var kept = await cluster.Call(call.Header.CallId).Get();
-        refuse = false;
+        cluster.Store.BeforeCommit.Remove(call.Header.CallId, out _);
         var later = await cluster.Submit(call);
 
         Assert.Equal("Free disk space.", error.Remedy);
@@ -129,14 +124,10 @@ public sealed class CallGrainTests(GrainsCluster cluster)
     public async Task Accepts_its_own_earlier_try_as_done()
     {
         var call = Some.Call();
-        var lost = true;
-        cluster.Store.BeforeCommit = id =>
+        cluster.Store.BeforeCommit[call.Header.CallId] = () =>
         {
-            if (!lost || id != call.Header.CallId)
-                return;
-
             // Committed, but the answer was lost on the way.
-            lost = false;
+            cluster.Store.BeforeCommit.Remove(call.Header.CallId, out _);
             cluster.Store.Put(new StoredCall(call, 1, CallJson.Hash(call), Graded(call)));
         };
 
@@ -161,14 +152,10 @@ public sealed class CallGrainTests(GrainsCluster cluster)
         var id = call.Header.CallId;
         var other = Some.Call(id, said: "别的内容");
         var otherReceipt = await cluster.Submit(Some.Call(said: "别的内容"));
-        var once = true;
-        cluster.Store.BeforeCommit = committed =>
+        cluster.Store.BeforeCommit[id] = () =>
         {
-            if (once && committed == id)
-            {
-                once = false;
-                cluster.Store.Put(new StoredCall(other, 1, CallJson.Hash(other), otherReceipt.Assessment with { CallId = id }));
-            }
+            cluster.Store.BeforeCommit.Remove(id, out _);
+            cluster.Store.Put(new StoredCall(other, 1, CallJson.Hash(other), otherReceipt.Assessment with { CallId = id }));
         };
 
         await Assert.ThrowsAsync<ConflictingCommitException>(() => cluster.Submit(call));

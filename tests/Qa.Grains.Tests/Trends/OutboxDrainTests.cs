@@ -21,18 +21,13 @@ public sealed class OutboxDrainTests(GrainsCluster cluster)
     public async Task Keeps_what_an_agent_refuses_and_goes_on_with_the_others()
     {
         var (broken, healthy) = (Some.Id(), Some.Id());
-        var fail = true;
-        cluster.Store.BeforeCount = agent =>
-        {
-            if (fail && agent == broken)
-                throw new StorageUnavailableException("The disk is full.", "Free disk space.");
-        };
+        cluster.Store.BeforeCount[broken] = () => throw new StorageUnavailableException("The disk is full.", "Free disk space.");
         cluster.Store.Put(SomeFact.Of(broken));
         cluster.Store.Put(SomeFact.Of(healthy));
 
         await GrainsCluster.Eventually(() => Task.FromResult(cluster.Store.PendingOf(healthy)), pending => pending == 0);
         var waiting = cluster.Store.PendingOf(broken);
-        fail = false;
+        cluster.Store.BeforeCount.Remove(broken, out _);
         var delivered = await GrainsCluster.Eventually(() => cluster.Agent(broken).Get(), seen => seen is not null);
 
         Assert.Equal(0, cluster.Store.PendingOf(healthy));
