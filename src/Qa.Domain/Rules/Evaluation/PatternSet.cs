@@ -1,69 +1,66 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using System.Numerics;
 using Qa.Domain.Language;
 using Qa.Domain.Rules.Patterns;
 
 namespace Qa.Domain.Rules.Evaluation;
 
-/// <summary>All patterns of a book, each once, and one matcher over the literals that make them worth trying.</summary>
+/// <summary>All patterns of a book, each once, and what tells which of them are worth trying in a text.</summary>
 internal sealed class PatternSet
 {
-    [ThreadStatic]
-    private static KeywordHits? _hits;
-
-    private readonly KeywordMatcher _literals;
     private readonly CompiledPattern[] _patterns;
     private readonly FrozenDictionary<string, CompiledPattern> _phrases;
-    private readonly int[][] _byLiteral;
-    private readonly int[] _byQuantity;
-    private readonly int[] _always;
     private readonly bool[] _isSearched;
+
+    // Branches of all searched patterns, one behind the other; a set of them is a bit set. Where each pattern's begin, and one more.
+    private readonly int[] _firstBranch;
+    private readonly int[] _patternOf;
+    private readonly BranchFilter _filter;
 
     private PatternSet(CompiledPattern[] all, bool[] isSearched)
     {
         _patterns = all;
         _isSearched = isSearched;
         _phrases = all.OfType<PhrasePattern>().ToFrozenDictionary(pattern => pattern.Source, pattern => (CompiledPattern)pattern, StringComparer.Ordinal);
-        var patterns = all.Where(pattern => isSearched[pattern.Id]).ToArray();
-        var literals = patterns.SelectMany(pattern => pattern.Key?.Literals ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var users = patterns.SelectMany(pattern => pattern.Key?.Literals.Select(literal => (literal, pattern.Id)) ?? [])
-            .ToLookup(pair => pair.literal, pair => pair.Id, StringComparer.Ordinal);
-        _literals = KeywordMatcher.Build(literals);
-        _byLiteral = [.. literals.Select(literal => users[literal].Order().ToArray())];
-        _byQuantity = [.. patterns.Where(pattern => pattern.Key is { Quantity: true }).Select(pattern => pattern.Id)];
-        _always = [.. patterns.Where(pattern => pattern.Key is null).Select(pattern => pattern.Id)];
+        _firstBranch = new int[all.Length + 1];
+        for (var i = 0; i < all.Length; i++)
+            _firstBranch[i + 1] = _firstBranch[i] + (isSearched[i] ? all[i].Branches.Length : 0);
+        var searched = all.Where(pattern => isSearched[pattern.Id]).ToList();
+        _patternOf = [.. searched.SelectMany(pattern => Enumerable.Repeat(pattern.Id, pattern.Branches.Length))];
+        _filter = new BranchFilter([.. searched.SelectMany(pattern => pattern.Branches)]);
     }
-
-    /// <summary>Whether <see cref="Candidates"/> speaks of this pattern. Those that only suppressors use are tried where they are asked for.</summary>
-    public bool IsSearched(int pattern) => _isSearched[pattern];
 
     public CompiledPattern this[int id] => _patterns[id];
 
     /// <summary>The phrase pattern that is written so; null for regular expressions and pairs.</summary>
     public CompiledPattern? Phrase(string source) => _phrases.GetValueOrDefault(source);
 
-    /// <summary>Marks the patterns that may match the text.</summary>
+    /// <summary>Marks the branches that may match the text.</summary>
     /// <returns>Null where none can.</returns>
-    public ulong[]? Candidates(Reading reading)
+    public ulong[]? Candidates(Reading reading) => _filter.Mark(reading);
+
+    /// <summary>The patterns of which any branch is marked, ascending.</summary>
+    public void Marked(ulong[] candidates, List<int> patterns)
     {
-        ulong[]? marks = null;
-        Mark(_always, ref marks);
-        if (!reading.Quantities.IsEmpty)
-            Mark(_byQuantity, ref marks);
-        var hits = _hits ??= new KeywordHits();
-        _literals.Find(reading.Text, hits);
-        foreach (var hit in hits.Found)
-            Mark(_byLiteral[hit.Keyword], ref marks);
-        return marks;
+        for (var word = 0; word < candidates.Length; word++)
+        {
+            for (var bits = candidates[word]; bits != 0; bits &= bits - 1)
+            {
+                var pattern = _patternOf[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                if (patterns.Count == 0 || patterns[^1] != pattern)
+                    patterns.Add(pattern);
+            }
+        }
     }
 
-    private void Mark(int[] patterns, ref ulong[]? marks)
+    /// <summary>All matches of a pattern in a text. Patterns that only suppressors use have no marks and are tried where they are asked for.</summary>
+    public TextSpan[] Find(int pattern, Reading reading, ulong[]? candidates)
     {
-        if (patterns.Length == 0)
-            return;
-        marks ??= new ulong[(_patterns.Length + 63) >> 6];
-        foreach (var id in patterns)
-            marks[id >> 6] |= 1UL << (id & 63);
+        if (_isSearched[pattern] && candidates is null)
+            return [];
+        var found = new List<TextSpan>();
+        _patterns[pattern].FindAll(reading, _isSearched[pattern] ? new BranchSet(candidates, _firstBranch[pattern]) : BranchSet.All, found);
+        return [.. found];
     }
 
     internal sealed class Builder(PatternCompiler compiler, TimeSpan regexLimit)
@@ -75,8 +72,7 @@ internal sealed class PatternSet
         {
             if (_ids.TryGetValue(pattern, out var known))
                 return known;
-            var (node, key) = compiler.Compile(pattern);
-            _patterns.Add(new PhrasePattern(_patterns.Count, pattern, node, key));
+            _patterns.Add(new PhrasePattern(_patterns.Count, pattern, compiler.Compile(pattern)));
             return _ids[pattern] = _patterns.Count - 1;
         }
 
@@ -85,7 +81,7 @@ internal sealed class PatternSet
         public int Regex(RegexTest test)
         {
             var excluding = test.Excluding is { } pattern ? RegexTests.Compile(pattern, regexLimit) : null;
-            _patterns.Add(new RegexPattern(_patterns.Count, test.Pattern, RegexTests.Compile(test.Pattern, regexLimit), excluding, RegexKey.Of(test.Pattern)));
+            _patterns.Add(new RegexPattern(_patterns.Count, test.Pattern, RegexTests.Compile(test.Pattern, regexLimit), excluding, PatternKeys.Of(RegexKey.Of(test.Pattern))));
             return _patterns.Count - 1;
         }
 

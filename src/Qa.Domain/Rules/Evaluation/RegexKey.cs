@@ -28,7 +28,7 @@ internal static class RegexKey
         {
             var key = InOrder();
             while (Take('|'))
-                key = PatternKey.Either(key, InOrder());
+                key = InOrder() is { } other ? key?.Or(other) : null;
             return key;
         }
 
@@ -49,14 +49,14 @@ internal static class RegexKey
                         continue;
                 }
 
-                rarest = PatternKey.Rarer(rarest, Flush(literal));
+                rarest = Rarer(rarest, Flush(literal));
                 if (needed && inner is not null)
-                    rarest = PatternKey.Rarer(rarest, inner);
+                    rarest = Rarer(rarest, inner);
                 if (_at == at)
                     _lost = true;
             }
 
-            return PatternKey.Rarer(rarest, Flush(literal));
+            return Rarer(rarest, Flush(literal));
         }
 
         private (char? Character, PatternKey? Inner) Atom()
@@ -169,6 +169,9 @@ internal static class RegexKey
             // Letters that fold to more than their own two cases are no key.
             return lower is 'i' or 'k' or 's' ? null : lower;
         }
+
+        private static PatternKey? Rarer(PatternKey? left, PatternKey? right) =>
+            left is null ? right : right is null || left.Rarity >= right.Rarity ? left : right;
 
         private static PatternKey? Flush(StringBuilder literal)
         {

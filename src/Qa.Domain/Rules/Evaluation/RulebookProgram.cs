@@ -1,4 +1,3 @@
-using System.Numerics;
 using Qa.Domain.Calls;
 using Qa.Domain.Language;
 using Qa.Domain.Rules.Patterns;
@@ -60,16 +59,15 @@ internal sealed class RulebookProgram
     /// <summary>The conditions for which the marked patterns are worth trying in a text of this role.</summary>
     public Touch[] Touches(ulong[] candidates, Role role)
     {
+        var patterns = new List<int>();
+        Patterns.Marked(candidates, patterns);
         var touches = new List<Touch>();
-        for (var word = 0; word < candidates.Length; word++)
+        foreach (var pattern in patterns)
         {
-            for (var bits = candidates[word]; bits != 0; bits &= bits - 1)
+            foreach (var use in _uses[pattern])
             {
-                foreach (var use in _uses[(word << 6) + BitOperations.TrailingZeroCount(bits)])
-                {
-                    if (use.Role is null || use.Role == role)
-                        touches.Add(use.Touch);
-                }
+                if (use.Role is null || use.Role == role)
+                    touches.Add(use.Touch);
             }
         }
 

@@ -74,18 +74,15 @@ internal sealed class Segment
     /// <summary>All matches of a pattern in this text, by start.</summary>
     public ReadOnlySpan<TextSpan> Find(int pattern)
     {
-        if (_patterns.IsSearched(pattern) && (_candidates is null || (_candidates[pattern >> 6] & (1UL << (pattern & 63))) == 0))
-            return [];
         foreach (var (known, spans) in _found ??= [])
         {
             if (known == pattern)
                 return spans;
         }
 
-        var found = new List<TextSpan>();
-        _patterns[pattern].FindAll(Reading, found);
-        _found.Add((pattern, [.. found]));
-        return _found[^1].Spans;
+        var found = _patterns.Find(pattern, Reading, _candidates);
+        _found.Add((pattern, found));
+        return found;
     }
 
     /// <summary>Where a span of the normalised text lies in the call. An utterance without text still takes a place, so that it is not before or after itself.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Qa.Domain.Language;
 
@@ -18,85 +17,38 @@ internal readonly record struct TextSpan(int Start, int End)
 }
 
 /// <summary>A pattern or regular expression of the book, compiled once however often it is used.</summary>
-internal abstract class CompiledPattern(int id, string source, PatternKey? key)
+internal abstract class CompiledPattern(int id, string source, ImmutableArray<PatternKeys> branches)
 {
     public int Id { get; } = id;
 
     /// <summary>As written in the rulebook.</summary>
     public string Source { get; } = source;
 
-    /// <summary>Null: every text has to be tried.</summary>
-    public PatternKey? Key { get; } = key;
+    /// <summary>What the matches of each of its branches contain; a pattern that is no choice has one branch.</summary>
+    public ImmutableArray<PatternKeys> Branches { get; } = branches;
 
     /// <summary>Every match, by start; at most one from each start.</summary>
+    /// <param name="branches">Those that are worth trying.</param>
     /// <exception cref="RegexMatchTimeoutException">It took too long.</exception>
-    public abstract void FindAll(Reading reading, List<TextSpan> found);
+    public abstract void FindAll(Reading reading, BranchSet branches, List<TextSpan> found);
 
     /// <summary>The parts of a match that no element of the pattern asked for: what the gaps skipped.</summary>
     public virtual void FindGaps(Reading reading, TextSpan match, List<TextSpan> gaps) { }
 }
 
-internal sealed class PhrasePattern : CompiledPattern
+/// <summary>Branches of one pattern: a stretch of a bit set, or all.</summary>
+/// <param name="bits">Null: all.</param>
+/// <param name="first">The bit of the pattern's first branch.</param>
+internal readonly struct BranchSet(ulong[]? bits, int first)
 {
-    private readonly MatchNode _root;
-    private readonly SearchValues<char>? _starts;
+    public static BranchSet All => default;
 
-    public PhrasePattern(int id, string source, MatchNode root, PatternKey? key) : base(id, source, key)
-    {
-        _root = root;
-        _starts = root.FirstCharacters is { } first ? SearchValues.Create([.. first]) : null;
-    }
-
-    public override void FindAll(Reading reading, List<TextSpan> found)
-    {
-        if (_root is LiteralMatch plain)
-        {
-            FindPlain(reading.Text, plain.Literal, found);
-            return;
-        }
-
-        var text = new MatchText(reading.Text, reading.Quantities);
-        Span<int> buffer = stackalloc int[16];
-        for (var at = NextStart(text.Text, 0); at < text.Text.Length; at = NextStart(text.Text, at + 1))
-        {
-            if (!Sentences.CanCutAt(text.Text, at))
-                continue;
-            var ends = new Ends(buffer);
-            _root.Find(text, at, ref ends);
-            for (var i = 0; i < ends.Count; i++)
-            {
-                if (ends[i] == at || !Sentences.CanCutAt(text.Text, ends[i]))
-                    continue;
-                found.Add(new TextSpan(at, ends[i]));
-                break;
-            }
-        }
-    }
-
-    public override void FindGaps(Reading reading, TextSpan match, List<TextSpan> gaps) =>
-        _root.Trace(new MatchText(reading.Text, reading.Quantities), match.Start, match.End, gaps);
-
-    private static void FindPlain(string text, string literal, List<TextSpan> found)
-    {
-        for (var at = text.IndexOf(literal, StringComparison.Ordinal); at >= 0; at = text.IndexOf(literal, at + 1, StringComparison.Ordinal))
-        {
-            if (Sentences.CanCutAt(text, at) && Sentences.CanCutAt(text, at + literal.Length))
-                found.Add(new TextSpan(at, at + literal.Length));
-        }
-    }
-
-    private int NextStart(ReadOnlySpan<char> text, int from)
-    {
-        if (_starts is null || from >= text.Length)
-            return from;
-        var next = text[from..].IndexOfAny(_starts);
-        return next < 0 ? text.Length : from + next;
-    }
+    public bool this[int branch] => bits is null || (bits[(first + branch) >> 6] & (1UL << ((first + branch) & 63))) != 0;
 }
 
-internal sealed class RegexPattern(int id, string source, Regex match, Regex? excluding, PatternKey? key) : CompiledPattern(id, source, key)
+internal sealed class RegexPattern(int id, string source, Regex match, Regex? excluding, PatternKeys keys) : CompiledPattern(id, source, [keys])
 {
-    public override void FindAll(Reading reading, List<TextSpan> found)
+    public override void FindAll(Reading reading, BranchSet branches, List<TextSpan> found)
     {
         var first = found.Count;
         foreach (var hit in match.EnumerateMatches(reading.Text))

@@ -11,15 +11,14 @@ internal abstract class MatchNode
 
     private Beginnings? _beginnings;
 
-    /// <summary>The characters that a match which is not empty can begin with, or null where that is not known.</summary>
-    public abstract IEnumerable<char>? FirstCharacters { get; }
-
-    /// <summary>A quick "no": false means that no match begins here, true means nothing.</summary>
-    public bool MayBeginAt(in MatchText text, int at) =>
-        (_beginnings ??= Beginnings.Of(this)).MayContain(at < text.Text.Length ? text.Text[at] : null);
+    /// <summary>Where its matches that are not empty can begin.</summary>
+    public Beginnings Beginnings => _beginnings ??= Begin();
 
     /// <summary>Whether a part may stand before or behind without words being cut; quantities and literals are never empty.</summary>
     public virtual bool CanBeEmpty => false;
+
+    /// <summary>A quick "no": false means that no match begins here, true means nothing.</summary>
+    public bool MayBeginAt(in MatchText text, int at) => CanBeEmpty || Beginnings.MayBe(text, at);
 
     /// <summary>Adds every end of a match that begins at <paramref name="at"/>, best first.</summary>
     public abstract void Find(in MatchText text, int at, ref Ends ends);
@@ -38,25 +37,25 @@ internal abstract class MatchNode
 
         return false;
     }
+
+    protected abstract Beginnings Begin();
 }
 
 internal sealed class LiteralMatch(string literal) : MatchNode
 {
     public string Literal => literal;
 
-    public override IEnumerable<char> FirstCharacters => [literal[0]];
-
     public override void Find(in MatchText text, int at, ref Ends ends)
     {
         if (text.Text[at..].StartsWith(literal))
             ends.Add(at + literal.Length);
     }
+
+    protected override Beginnings Begin() => Beginnings.With(literal[0]);
 }
 
 internal sealed class QuantityMatch(QuantityKind kind) : MatchNode
 {
-    public override IEnumerable<char>? FirstCharacters => null;
-
     public override void Find(in MatchText text, int at, ref Ends ends)
     {
         var first = ends.Count;
@@ -68,12 +67,12 @@ internal sealed class QuantityMatch(QuantityKind kind) : MatchNode
 
         ends.SortFrom(first);
     }
+
+    protected override Beginnings Begin() => Beginnings.AtQuantity;
 }
 
 internal sealed class OptionalMatch(MatchNode item) : MatchNode
 {
-    public override IEnumerable<char>? FirstCharacters => item.FirstCharacters;
-
     public override bool CanBeEmpty => true;
 
     public override void Find(in MatchText text, int at, ref Ends ends)
@@ -83,25 +82,31 @@ internal sealed class OptionalMatch(MatchNode item) : MatchNode
     }
 
     public override bool Trace(in MatchText text, int at, int end, List<TextSpan> gaps) => item.Trace(text, at, end, gaps) || at == end;
+
+    protected override Beginnings Begin() => item.Beginnings;
 }
 
 internal sealed class AlternativesMatch : MatchNode
 {
-    private readonly FrozenDictionary<char, string[]> _literals;
-    private readonly MatchNode[] _others;
+    private readonly FrozenDictionary<char, Choice> _byFirst;
+    private readonly MatchNode[] _atQuantity;
+
+    // Those that may be empty, or of which it is not known what they begin with.
+    private readonly MatchNode[] _anywhere;
 
     public AlternativesMatch(IReadOnlyCollection<MatchNode> items)
     {
-        _literals = items.OfType<LiteralMatch>().Select(item => item.Literal).Distinct(StringComparer.Ordinal)
-            .GroupBy(literal => literal[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _others = [.. items.Where(item => item is not LiteralMatch)];
-        CanBeEmpty = _others.Any(item => item.CanBeEmpty);
-        FirstCharacters = _others.All(item => item.FirstCharacters is not null && !item.CanBeEmpty)
-            ? _others.SelectMany(item => item.FirstCharacters!).Concat(_literals.Keys).ToHashSet()
-            : null;
+        Items = [.. items];
+        _anywhere = [.. items.Where(IsAnywhere)];
+        _atQuantity = [.. items.Where(item => !IsAnywhere(item) && item.Beginnings.Quantity)];
+        _byFirst = items.Where(item => !IsAnywhere(item))
+            .SelectMany(item => item.Beginnings.Characters!.Select(first => (first, item)))
+            .GroupBy(pair => pair.first, pair => pair.item)
+            .ToFrozenDictionary(group => group.Key, group => new Choice([.. group]));
+        CanBeEmpty = _anywhere.Any(item => item.CanBeEmpty);
     }
 
-    public override IEnumerable<char>? FirstCharacters { get; }
+    public ImmutableArray<MatchNode> Items { get; }
 
     public override bool CanBeEmpty { get; }
 
@@ -109,20 +114,11 @@ internal sealed class AlternativesMatch : MatchNode
     {
         Span<int> buffer = stackalloc int[FewEnds];
         var own = new Ends(buffer);
-        if (at < text.Text.Length && _literals.TryGetValue(text.Text[at], out var literals))
-        {
-            foreach (var literal in literals)
-            {
-                if (text.Text[at..].StartsWith(literal))
-                    own.Add(at + literal.Length);
-            }
-        }
-
-        foreach (var other in _others)
-        {
-            if (other.MayBeginAt(text, at))
-                other.Find(text, at, ref own);
-        }
+        if (at < text.Text.Length && _byFirst.TryGetValue(text.Text[at], out var choice))
+            choice.Find(text, at, ref own);
+        if (_atQuantity.Length > 0 && text.QuantityBeginsAt(at))
+            FindAll(_atQuantity, text, at, ref own);
+        FindAll(_anywhere, text, at, ref own);
 
         own.SortFrom(0);
         for (var i = 0; i < own.Count; i++)
@@ -131,23 +127,41 @@ internal sealed class AlternativesMatch : MatchNode
 
     public override bool Trace(in MatchText text, int at, int end, List<TextSpan> gaps)
     {
-        var span = text.Text[at..end];
-        if (span.Length > 0 && _literals.TryGetValue(span[0], out var literals))
+        foreach (var item in Items)
         {
-            foreach (var literal in literals)
-            {
-                if (span.SequenceEqual(literal))
-                    return true;
-            }
-        }
-
-        foreach (var other in _others)
-        {
-            if (other.Trace(text, at, end, gaps))
+            if (item.Trace(text, at, end, gaps))
                 return true;
         }
 
         return false;
+    }
+
+    protected override Beginnings Begin() => Beginnings.Any(Items.Select(item => item.Beginnings));
+
+    private static bool IsAnywhere(MatchNode item) => item.CanBeEmpty || item.Beginnings.Characters is null;
+
+    private static void FindAll(MatchNode[] items, in MatchText text, int at, ref Ends ends)
+    {
+        foreach (var item in items)
+            item.Find(text, at, ref ends);
+    }
+
+/// <summary>The alternatives that begin with one character.</summary>
+    private sealed class Choice(MatchNode[] items)
+    {
+        private readonly string[] _literals = [.. items.OfType<LiteralMatch>().Select(item => item.Literal).Distinct(StringComparer.Ordinal)];
+        private readonly MatchNode[] _others = [.. items.Where(item => item is not LiteralMatch)];
+
+        public void Find(in MatchText text, int at, ref Ends ends)
+        {
+            foreach (var literal in _literals)
+            {
+                if (text.Text[at..].StartsWith(literal))
+                    ends.Add(at + literal.Length);
+            }
+
+            FindAll(_others, text, at, ref ends);
+        }
     }
 }
 
@@ -156,9 +170,6 @@ internal sealed class AnyOrderMatch(MatchNode left, MatchNode right, int gap) : 
 {
     private readonly SequenceMatch _forward = new([left, right], [gap]);
     private readonly SequenceMatch _backward = new([right, left], [gap]);
-
-    public override IEnumerable<char>? FirstCharacters =>
-        _forward.FirstCharacters is { } forward && _backward.FirstCharacters is { } backward ? forward.Concat(backward) : null;
 
     public override bool CanBeEmpty => left.CanBeEmpty && right.CanBeEmpty;
 
@@ -170,4 +181,6 @@ internal sealed class AnyOrderMatch(MatchNode left, MatchNode right, int gap) : 
 
     public override bool Trace(in MatchText text, int at, int end, List<TextSpan> gaps) =>
         _forward.Trace(text, at, end, gaps) || _backward.Trace(text, at, end, gaps);
+
+    protected override Beginnings Begin() => Beginnings.Any([_forward.Beginnings, _backward.Beginnings]);
 }

@@ -8,6 +8,30 @@ internal readonly ref struct MatchText(string text, ImmutableArray<Quantity> qua
     public ReadOnlySpan<char> Text { get; } = text;
 
     public ReadOnlySpan<Quantity> Quantities { get; } = quantities.AsSpan();
+
+    public bool QuantityBeginsAt(int at)
+    {
+        foreach (var quantity in Quantities)
+        {
+            if (quantity.Start == at)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <returns>Where the next quantity begins, or the length of the text.</returns>
+    public int NextQuantity(int from)
+    {
+        var next = Text.Length;
+        foreach (var quantity in Quantities)
+        {
+            if (quantity.Start >= from && quantity.Start < next)
+                next = quantity.Start;
+        }
+
+        return next;
+    }
 }
 
 /// <summary>Where a match can end, in order of preference, without repeats. Lives on the stack while it is short.</summary>

@@ -2,18 +2,25 @@ using Qa.Domain.Language;
 
 namespace Qa.Domain.Rules.Patterns;
 
+/// <summary>A node and what its matches contain.</summary>
+internal sealed record KeyedNode(MatchNode Node, PatternKeys Keys)
+{
+    /// <summary>The alternatives of which it is the choice, lists in lists laid flat; itself where it is none.</summary>
+    public ImmutableArray<KeyedNode> Branches { get => field.IsDefault ? [this] : field; init; }
+}
+
 /// <summary>Turns patterns into something that matches, with literals normalised and lists resolved. The book must have been checked.</summary>
 internal sealed class PatternCompiler(ImmutableSortedDictionary<string, ImmutableArray<string>> lists)
 {
-    private readonly Dictionary<string, (MatchNode Node, PatternKey? Key)> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeyedNode> _lists = new(StringComparer.Ordinal);
 
-    public (MatchNode Node, PatternKey? Key) Compile(string pattern) => Compile(PatternParser.Parse(pattern));
+    public KeyedNode Compile(string pattern) => Compile(PatternParser.Parse(pattern));
 
-    private (MatchNode Node, PatternKey? Key) Compile(PatternNode pattern) => pattern switch
+    private KeyedNode Compile(PatternNode pattern) => pattern switch
     {
         Literal literal => CompileLiteral(Reading.Of(literal.Text).Text),
-        QuantityToken token => (new QuantityMatch(token.Kind), PatternKey.AnyQuantity),
-        Optional optional => (new OptionalMatch(Compile(optional.Item).Node), null),
+        QuantityToken token => new(new QuantityMatch(token.Kind), PatternKeys.Of(PatternKey.AnyQuantity)),
+        Optional optional => new(new OptionalMatch(Compile(optional.Item).Node), PatternKeys.None),
         ListReference list => CompileList(list.Name),
         Alternatives alternatives => CompileAlternatives(alternatives.Items.Select(Compile)),
         Glued glued => CompileGlued(glued),
@@ -22,40 +29,43 @@ internal sealed class PatternCompiler(ImmutableSortedDictionary<string, Immutabl
         _ => throw new ArgumentOutOfRangeException(nameof(pattern), pattern, null),
     };
 
-    private static (MatchNode, PatternKey?) CompileLiteral(string text) => (new LiteralMatch(text), PatternKey.Of(text));
+    private static KeyedNode CompileLiteral(string text) => new(new LiteralMatch(text), PatternKeys.Of(PatternKey.Of(text)));
 
-    private (MatchNode, PatternKey?) CompileList(string name)
+    private KeyedNode CompileList(string name)
     {
         if (!_lists.TryGetValue(name, out var compiled))
             _lists[name] = compiled = CompileAlternatives(lists[name].Select(Compile));
         return compiled;
     }
 
-    private static (MatchNode, PatternKey?) CompileAlternatives(IEnumerable<(MatchNode Node, PatternKey? Key)> items)
+    private static KeyedNode CompileAlternatives(IEnumerable<KeyedNode> items)
     {
-        var all = items.ToList();
-        return (new AlternativesMatch([.. all.Select(item => item.Node)]), all.Select(item => item.Key).Aggregate(PatternKey.Either));
+        var branches = items.SelectMany(item => item.Branches).ToImmutableArray();
+        return new KeyedNode(new AlternativesMatch([.. branches.Select(branch => branch.Node)]), branches.Select(branch => branch.Keys).Aggregate((one, other) => one.Or(other)))
+        {
+            Branches = branches,
+        };
     }
 
     // Pieces may be parts of words, but only whole words are looked for.
-    private (MatchNode, PatternKey?) CompileGlued(Glued glued)
+    private KeyedNode CompileGlued(Glued glued)
     {
         var all = glued.Items.Select(Compile).ToList();
         var gaps = Enumerable.Repeat(SequenceMatch.Glued, all.Count - 1);
-        return (new SequenceMatch([.. all.Select(item => item.Node)], [.. gaps]),
-            all.Select(item => item.Key?.WithoutWordEdges()).Aggregate(PatternKey.Rarer));
+        return new(new SequenceMatch([.. all.Select(item => item.Node)], [.. gaps]), Together(all.Select(item => item.Keys.WithoutWordEdges())));
     }
 
-    private (MatchNode, PatternKey?) CompileSequence(ImmutableArray<PatternNode> items, int[] gaps)
+    private KeyedNode CompileSequence(ImmutableArray<PatternNode> items, int[] gaps)
     {
         var all = items.Select(Compile).ToList();
-        return (new SequenceMatch([.. all.Select(item => item.Node)], gaps), all.Select(item => item.Key).Aggregate(PatternKey.Rarer));
+        return new(new SequenceMatch([.. all.Select(item => item.Node)], gaps), Together(all.Select(item => item.Keys)));
     }
 
-    private (MatchNode, PatternKey?) CompilePair(InAnyOrder pair)
+    private KeyedNode CompilePair(InAnyOrder pair)
     {
-        var (left, leftKey) = Compile(pair.Left);
-        var (right, rightKey) = Compile(pair.Right);
-        return (new AnyOrderMatch(left, right, pair.Gap), PatternKey.Rarer(leftKey, rightKey));
+        var (left, right) = (Compile(pair.Left), Compile(pair.Right));
+        return new(new AnyOrderMatch(left.Node, right.Node, pair.Gap), left.Keys.And(right.Keys));
     }
+
+    private static PatternKeys Together(IEnumerable<PatternKeys> all) => all.Aggregate((one, other) => one.And(other));
 }

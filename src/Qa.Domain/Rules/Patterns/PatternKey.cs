@@ -4,17 +4,23 @@ namespace Qa.Domain.Rules.Patterns;
 /// A text without them need not be looked at.</summary>
 internal sealed record PatternKey(ImmutableHashSet<string> Literals, bool Quantity)
 {
+    // The most frequent characters of spoken Chinese: nearly every text has one of them.
+    private const string Everywhere = "的是我您你不了一个有这好那就在们说可以对要会到没么都上也多还能来看下去给得行";
+
     public static PatternKey Of(string literal) => new(ImmutableHashSet.Create(StringComparer.Ordinal, literal), false);
 
     public static PatternKey AnyQuantity { get; } = new(ImmutableHashSet.Create<string>(StringComparer.Ordinal), true);
 
-    /// <returns>Null where one of the two can match without a key.</returns>
-    public static PatternKey? Either(PatternKey? left, PatternKey? right) =>
-        left is null || right is null ? null : new PatternKey(left.Literals.Union(right.Literals), left.Quantity || right.Quantity);
+    /// <summary>So likely to be there that asking for it is not worth while, unless there is nothing else to ask for.</summary>
+    public bool IsEverywhere => Literals.Any(literal => literal.Length == 1 && Everywhere.Contains(literal[0], StringComparison.Ordinal));
 
-    /// <returns>The one that is likely to be rarer.</returns>
-    public static PatternKey? Rarer(PatternKey? left, PatternKey? right) =>
-        left is null ? right : right is null || left.Rarity >= right.Rarity ? left : right;
+    // Long words are rare, single characters are everywhere; many alternatives are met more often than few.
+    public int Rarity => (Quantity ? 1 : Math.Min(3, Literals.Min(literal => literal.Length))) * 10_000 - Literals.Count;
+
+    /// <summary>The same written keys are one.</summary>
+    public string Name => string.Join('\n', Literals.Order(StringComparer.Ordinal)) + (Quantity ? "\n#" : "");
+
+    public PatternKey Or(PatternKey other) => new(Literals.Union(other.Literals), Quantity || other.Quantity);
 
     /// <summary>The same with Latin letters and digits cut off at both ends of each literal, for places where words may be cut.</summary>
     /// <returns>Null where nothing is left of one of them.</returns>
@@ -34,7 +40,4 @@ internal sealed record PatternKey(ImmutableHashSet<string> Literals, bool Quanti
     }
 
     private static bool IsPartOfWord(char c) => c < Sentences.FirstHan && char.IsLetterOrDigit(c);
-
-    // Long words are rare, single characters are everywhere; many alternatives are met more often than few.
-    private int Rarity => (Quantity ? 1 : Math.Min(3, Literals.Min(literal => literal.Length))) * 10_000 - Literals.Count;
 }

@@ -6,28 +6,6 @@ internal sealed class SequenceMatch(MatchNode[] items, int[] gaps) : MatchNode
     /// <summary>Nothing between, and words may be cut: 不会(亏|赔), guarantee(d|s).</summary>
     public const int Glued = -2;
 
-    public override IEnumerable<char>? FirstCharacters
-    {
-        get
-        {
-            var characters = new HashSet<char>();
-            for (var item = 0; item < items.Length; item++)
-            {
-                if (items[item].FirstCharacters is not { } own)
-                    return null;
-                characters.UnionWith(own);
-                if (!items[item].CanBeEmpty)
-                    return characters;
-
-                // Only what is glued begins exactly where an empty element before it ends.
-                if (item == items.Length - 1 || gaps[item] != Glued)
-                    return null;
-            }
-
-            return null;
-        }
-    }
-
     public override bool CanBeEmpty => items.All(item => item.CanBeEmpty);
 
     public override void Find(in MatchText text, int at, ref Ends ends) => Walk(text, at, 0, ref ends);
@@ -98,6 +76,23 @@ internal sealed class SequenceMatch(MatchNode[] items, int[] gaps) : MatchNode
         }
 
         return false;
+    }
+
+    protected override Beginnings Begin()
+    {
+        var possible = new List<Beginnings>();
+        for (var item = 0; item < items.Length; item++)
+        {
+            possible.Add(items[item].Beginnings);
+            if (!items[item].CanBeEmpty)
+                return Beginnings.Any(possible);
+
+            // Only what is glued begins exactly where an empty element before it ends.
+            if (item < items.Length - 1 && gaps[item] != Glued)
+                return Beginnings.Anywhere;
+        }
+
+        return Beginnings.Any(possible);
     }
 
     private static int SpaceAt(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] == ' ' ? 1 : 0;
