@@ -18,8 +18,8 @@ namespace Qa.Benchmarks.Calls;
 /// </summary>
 internal static class IngestBenchmark
 {
-    private const int CallsPerRound = 400;
-    private const int Rounds = 5;
+    private const int CallsPerRound = 700;
+    private const int Rounds = 7;
 
     /// <summary>Clients at once, and calls per raw transaction.</summary>
     private const int Width = 64;

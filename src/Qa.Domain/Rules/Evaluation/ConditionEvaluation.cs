@@ -24,7 +24,7 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
                 UnavailableTest unavailable => ConditionResult.Unknown(
                     new LocalText($"需要 {unavailable.Needs}，目前还没有", $"It needs {unavailable.Needs}, which is not available yet.")),
                 DurationTest duration => Duration(duration),
-                KeywordsTest or RegexTest or ProximityTest => InRange(Candidates.Complete(Phrases())),
+                KeywordsTest or RegexTest or ProximityTest => InRange(Candidates.Complete(IsNowhere() ? [] : Phrases())),
                 _ => InRange(StructureTests.Find(_condition.Test, _condition.Role, _call)),
             };
         }
@@ -57,11 +57,11 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
     private List<Match> Phrases()
     {
         var matches = new List<Match>();
-        foreach (var (segment, slot) in rule.Touched(program.Index))
+        foreach (var touched in rule.Touched(program.Index))
         {
-            var pattern = program.Patterns[slot];
-            foreach (var span in segment.Find(pattern))
-                matches.Add(new Match(segment, span, rule.Program.Patterns[pattern].Source, slot));
+            var pattern = program.Patterns[touched.Touch.Slot];
+            foreach (var span in touched.Segment.Find(pattern))
+                matches.Add(new Match(touched.Segment, span, rule.Program.Patterns[pattern].Source, touched.Touch.Slot));
         }
 
         if (_condition.Test is ProximityTest near)
@@ -70,6 +70,9 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
             matches.Sort(Match.Compare);
         return matches;
     }
+
+    // Without a match of its anchor there is no place to look at.
+    private bool IsNowhere() => program.Anchor >= 0 && rule.Result(program.Anchor).Matches.IsEmpty;
 
     /// <summary>The first utterance that it looks at, or null.</summary>
     public Heard? Looked()

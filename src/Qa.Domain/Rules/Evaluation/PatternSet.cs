@@ -8,6 +8,9 @@ namespace Qa.Domain.Rules.Evaluation;
 /// <summary>All patterns of a book, each once, and what tells which of them are worth trying in a text.</summary>
 internal sealed class PatternSet
 {
+    [ThreadStatic]
+    private static List<TextSpan>? _found;
+
     private readonly CompiledPattern[] _patterns;
     private readonly FrozenDictionary<string, CompiledPattern> _phrases;
     private readonly bool[] _isSearched;
@@ -58,7 +61,8 @@ internal sealed class PatternSet
     {
         if (_isSearched[pattern] && candidates is null)
             return [];
-        var found = new List<TextSpan>();
+        var found = _found ??= [];
+        found.Clear();
         _patterns[pattern].FindAll(reading, _isSearched[pattern] ? new BranchSet(candidates, _firstBranch[pattern]) : BranchSet.All, found);
         return [.. found];
     }

@@ -50,13 +50,13 @@ internal static class LogicPrograms
                 return negation.Operand.Evaluate(truthOf).Not();
             case Conjunction conjunction:
                 var all = Truth.True;
-                foreach (var operand in conjunction.Operands)
-                    all = all.And(operand.Evaluate(truthOf));
+                for (var i = 0; i < conjunction.Operands.Length && all is not Truth.False; i++)
+                    all = all.And(conjunction.Operands[i].Evaluate(truthOf));
                 return all;
             case Disjunction disjunction:
                 var any = Truth.False;
-                foreach (var operand in disjunction.Operands)
-                    any = any.Or(operand.Evaluate(truthOf));
+                for (var i = 0; i < disjunction.Operands.Length && any is not Truth.True; i++)
+                    any = any.Or(disjunction.Operands[i].Evaluate(truthOf));
                 return any;
             default:
                 throw new ArgumentOutOfRangeException(nameof(program), program, null);

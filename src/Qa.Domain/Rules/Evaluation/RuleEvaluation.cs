@@ -17,13 +17,16 @@ internal sealed class RuleEvaluation(RuleProgram rule, CallText call, RulebookPr
     public Truth TruthOf(int condition) => Result(condition).Truth;
 
     /// <summary>Where a condition's patterns may match, in the order of speech.</summary>
-    public IEnumerable<(Segment Segment, int Slot)> Touched(int condition)
+    public ReadOnlySpan<Touched> Touched(int condition)
     {
-        foreach (var touched in touches)
-        {
-            if (touched.Touch.Condition == condition)
-                yield return (touched.Segment, touched.Touch.Slot);
-        }
+        var all = touches.AsSpan();
+        var start = 0;
+        while (start < all.Length && all[start].Touch.Condition < condition)
+            start++;
+        var end = start;
+        while (end < all.Length && all[end].Touch.Condition == condition)
+            end++;
+        return all[start..end];
     }
 
     public RuleOutcome Judge()

@@ -7,6 +7,9 @@ namespace Qa.Domain.Rules.Evaluation;
 /// <summary>A rulebook made ready to judge: immutable and shared.</summary>
 internal sealed class RulebookProgram
 {
+    [ThreadStatic]
+    private static (List<int> Patterns, List<Touch> Touches)? _scratch;
+
     private readonly PatternUse[][] _uses;
 
     public RulebookProgram(Rulebook book, TimeSpan regexLimit)
@@ -59,9 +62,10 @@ internal sealed class RulebookProgram
     /// <summary>The conditions for which the marked patterns are worth trying in a text of this role.</summary>
     public Touch[] Touches(ulong[] candidates, Role role)
     {
-        var patterns = new List<int>();
+        var (patterns, touches) = _scratch ??= ([], []);
+        patterns.Clear();
+        touches.Clear();
         Patterns.Marked(candidates, patterns);
-        var touches = new List<Touch>();
         foreach (var pattern in patterns)
         {
             foreach (var use in _uses[pattern])

@@ -1,7 +1,14 @@
 namespace Qa.Domain.Rules.Evaluation;
 
-/// <param name="Order">Position among all, so that sorting by rule keeps the order of speech.</param>
-internal readonly record struct Touched(Segment Segment, Touch Touch, int Order);
+/// <param name="Order">Position among all, so that sorting by condition keeps the order of speech.</param>
+internal readonly record struct Touched(Segment Segment, Touch Touch, int Order)
+{
+    /// <summary>By rule, condition and order of speech.</summary>
+    public static int Compare(Touched left, Touched right) =>
+        left.Touch.Rule != right.Touch.Rule ? left.Touch.Rule.CompareTo(right.Touch.Rule)
+        : left.Touch.Condition != right.Touch.Condition ? left.Touch.Condition.CompareTo(right.Touch.Condition)
+        : left.Order.CompareTo(right.Order);
+}
 
 /// <summary>Where the words of each rule may be, gathered from all texts of a call.</summary>
 internal sealed class TouchedRules
@@ -12,6 +19,7 @@ internal sealed class TouchedRules
     public void Gather(CallText call, bool matchesTurns)
     {
         _count = 0;
+        MakeRoom(call, matchesTurns);
         if (!matchesTurns)
         {
             foreach (var heard in call.Utterances)
@@ -29,8 +37,7 @@ internal sealed class TouchedRules
             }
         }
 
-        _all.AsSpan(0, _count).Sort(static (left, right) =>
-            left.Touch.Rule != right.Touch.Rule ? left.Touch.Rule.CompareTo(right.Touch.Rule) : left.Order.CompareTo(right.Order));
+        _all.AsSpan(0, _count).Sort(Touched.Compare);
     }
 
     /// <summary>The rules that have any, ascending.</summary>
@@ -61,14 +68,27 @@ internal sealed class TouchedRules
         return new ArraySegment<Touched>(_all, low, end - low);
     }
 
+    private void MakeRoom(CallText call, bool matchesTurns)
+    {
+        var most = 0;
+        foreach (var heard in call.Utterances)
+            most += heard.Own.Touches.Length;
+        if (matchesTurns)
+        {
+            foreach (var turn in call.Turns)
+                most += turn.Count > 1 ? call.SegmentOf(turn).Touches.Length : 0;
+        }
+
+        if (_all.Length < most)
+            _all = new Touched[most];
+    }
+
     private void Add(Segment segment, bool utterances, bool turns)
     {
         foreach (var touch in segment.Touches)
         {
             if (!(touch.AcrossTurn ? turns : utterances))
                 continue;
-            if (_count == _all.Length)
-                Array.Resize(ref _all, Math.Max(16, _count * 2));
             _all[_count] = new Touched(segment, touch, _count);
             _count++;
         }

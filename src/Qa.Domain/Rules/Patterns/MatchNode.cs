@@ -171,7 +171,7 @@ internal sealed class AnyOrderMatch(MatchNode left, MatchNode right, int gap) : 
     private readonly SequenceMatch _forward = new([left, right], [gap]);
     private readonly SequenceMatch _backward = new([right, left], [gap]);
 
-    public override bool CanBeEmpty => left.CanBeEmpty && right.CanBeEmpty;
+    public override bool CanBeEmpty { get; } = left.CanBeEmpty && right.CanBeEmpty;
 
     public override void Find(in MatchText text, int at, ref Ends ends)
     {

@@ -6,7 +6,7 @@ internal sealed class SequenceMatch(MatchNode[] items, int[] gaps) : MatchNode
     /// <summary>Nothing between, and words may be cut: 不会(亏|赔), guarantee(d|s).</summary>
     public const int Glued = -2;
 
-    public override bool CanBeEmpty => items.All(item => item.CanBeEmpty);
+    public override bool CanBeEmpty { get; } = items.All(item => item.CanBeEmpty);
 
     public override void Find(in MatchText text, int at, ref Ends ends) => Walk(text, at, 0, ref ends);
 
