@@ -71,6 +71,7 @@ public sealed class Reader(IStringLocalizer<Texts> l, Words words)
         RegexTest { Excluding: { } excluding } regex => l["Test.RegexExcluding", regex.Pattern, excluding],
         RegexTest regex => l["Test.Regex", regex.Pattern],
         ProximityTest near => l[$"Test.Near{near.Order}", Few(near.Left), Few(near.Right), near.Within],
+        SimilarTest similar => l["Test.Similar", similar.To, Number(similar.AtLeast)],
         RepetitionTest repeats => l["Test.Repeats", repeats.Times, repeats.Window, Number(repeats.Similarity)],
         AttributeTest attribute => l["Test.Attribute", Attribute(attribute)],
         CountTest count => l[$"Test.Count{count.Of}", Bounds(count.AtLeast, count.AtMost)],

@@ -17,6 +17,7 @@ internal static class ConditionReader
             ["regex"] = Regex,
             ["near"] = Near,
             ["repeats"] = Repeats,
+            ["similar"] = Similar,
             ["attribute"] = node => Attribute(node, "name"),
             ["count"] = Count,
             ["silence"] = Silence,
@@ -113,6 +114,12 @@ internal static class ConditionReader
             node["times"]?.Whole(2, 100) ?? 3,
             node["window"]?.Whole(2, 1000) ?? 8,
             node["minLength"]?.Whole(1, 100) ?? 5);
+    }
+
+    private static SimilarTest Similar(PackNode node)
+    {
+        node.AllowOnly("to", "atLeast");
+        return new SimilarTest(node.Required("to")?.Text() ?? string.Empty, node.Required("atLeast")?.Real(0, 1) ?? 0.5);
     }
 
     private static CountTest Count(PackNode node)
@@ -214,7 +221,7 @@ internal static class ConditionReader
                 ("warning", SuppressorKind.Warning), ("corrected", SuppressorKind.Corrected)));
         }
 
-        node.AllowOnly("about", "against", "inside", "near", "sentence", "within");
+        node.AllowOnly("about", "against", "inside", "near", "sentence", "within", "unlike", "below");
         if (node["about"] is { } about)
             return new Suppressor(SuppressorKind.About, about.Texts(), node["against"]?.Texts() ?? [], node["within"]?.Whole(0, 1000) ?? 3);
         if (node["inside"] is { } inside)
@@ -224,7 +231,10 @@ internal static class ConditionReader
         if (node["sentence"] is { } sentence)
             return new Suppressor(SuppressorKind.Sentence, sentence.Texts(), [], 0);
 
-        node.Error("须有 about、inside、near、sentence 之一", "Expected one of about, inside, near, sentence.");
+        if (node["unlike"] is { } unlike)
+            return new Suppressor(SuppressorKind.Unlike, [unlike.Text()], [], 0) { Below = node.Required("below")?.Real(0, 1) ?? 0.5 };
+
+        node.Error("须有 about、inside、near、sentence、unlike 之一", "Expected one of about, inside, near, sentence, unlike.");
         return new Suppressor(SuppressorKind.Negated);
     }
 }

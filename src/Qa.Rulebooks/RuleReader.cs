@@ -16,9 +16,9 @@ internal static class RuleReader
     {
         node.AllowOnly(
             "id", "name", "dimension", "severity", "kind", "moment", "scope", "conditions", "when", "hit", "mitigatedBy", "because",
-            "suggestion", "regulations", "examples");
+            "suggestion", "regulations", "meaning", "examples");
         var id = node.Required("id")?.Text() ?? string.Empty;
-        return new Rule(
+        var rule = new Rule(
             id,
             node.Required("name")?.Local() ?? new LocalText(id),
             node.Required("dimension")?.Choice<Dimension>() ?? default,
@@ -34,6 +34,7 @@ internal static class RuleReader
             node["suggestion"]?.Local() ?? new LocalText(string.Empty),
             node["regulations"]?.Texts() ?? [],
             [.. node["examples"]?.Items().Select(ExampleReader.Read) ?? []]);
+        return node["meaning"] is { } meaning ? MeaningReader.Read(rule, meaning) : rule;
     }
 
     private static RuleScope Scope(PackNode node)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Qa.Domain;
+using Qa.Domain.Language.Sayings;
 using Qa.Domain.Rules;
 using Qa.Domain.Scoring;
 using YamlDotNet.Core;
@@ -23,6 +24,12 @@ public static partial class RulebookReader
 {
     /// <summary>A pack is written by people; more than this is a mistake or an attack.</summary>
     public const int MaxCharacters = 4_000_000;
+
+    /// <summary>The name over sayings that break nothing.</summary>
+    private const string Harmless = "harmless";
+
+    /// <summary>Stands between what the other party said and the answer.</summary>
+    private const string Answers = " → ";
 
     /// <summary>Parses and lints. The book has version 0.</summary>
     public static PackReading Read(string yaml)
@@ -65,9 +72,9 @@ public static partial class RulebookReader
     private static Rulebook Book(ImmutableArray<PackNode> parts)
     {
         var head = parts[0];
-        head.AllowOnly("rulebook", "language", "title", "scoring", "cues", "regulations", "lists", "rules");
+        head.AllowOnly("rulebook", "language", "title", "scoring", "cues", "regulations", "lists", "sayings", "rules");
         foreach (var part in parts.Skip(1))
-            part.AllowOnly("regulations", "lists", "rules");
+            part.AllowOnly("regulations", "lists", "sayings", "rules");
 
         var id = head.Required("rulebook")?.Text() ?? string.Empty;
         if (!Identifier().IsMatch(id))
@@ -86,7 +93,10 @@ public static partial class RulebookReader
                 .GroupBy(entry => entry.Key, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(list => list.Key, list => list.SelectMany(entry => entry.Value.Texts()).ToImmutableArray(), StringComparer.Ordinal),
             [.. parts.SelectMany(part => part["regulations"]?.ItemsById() ?? []).Select(Regulation)],
-            [.. parts.SelectMany(part => part["rules"]?.ItemsById() ?? []).Select(RuleReader.Read)]);
+            [.. parts.SelectMany(part => part["rules"]?.ItemsById() ?? []).Select(RuleReader.Read)])
+        {
+            Sayings = [.. parts.SelectMany(part => part["sayings"]?.Entries() ?? []).SelectMany(entry => Sayings(entry.Key, entry.Value))],
+        };
     }
 
     private static ScoringPolicy Scoring(PackNode node)
@@ -120,6 +130,13 @@ public static partial class RulebookReader
             node["questions"]?.Texts() ?? [],
             node["warnings"]?.Texts() ?? [],
             node["corrections"]?.Texts() ?? []);
+    }
+
+    // "C01 C03" before sayings that mean both; "harmless" before those that mean nothing a rule looks for.
+    private static IEnumerable<Saying> Sayings(string meanings, PackNode node)
+    {
+        var names = meanings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(name => name is not Harmless).ToImmutableArray();
+        return node.Texts().Select(text => text.Split(Answers, 2) is [var after, var said] ? new Saying(said, after, names) : new Saying(text, null, names));
     }
 
     private static Regulation Regulation(PackNode node)

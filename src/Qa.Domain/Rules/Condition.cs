@@ -96,10 +96,16 @@ public enum SuppressorKind
 
     /// <summary>The speaker takes it back later in the call.</summary>
     Corrected,
+
+    /// <summary>The utterance as a whole is not like the sayings of a meaning, <see cref="Suppressor.Patterns"/>, whatever words are in it.</summary>
+    Unlike,
 }
 
 /// <param name="Within">Characters for Near, utterances back for About; otherwise unused.</param>
 public sealed record Suppressor(SuppressorKind Kind, ImmutableArray<string> Patterns, ImmutableArray<string> Against, int Within)
 {
     public Suppressor(SuppressorKind kind) : this(kind, [], [], 0) { }
+
+    /// <summary>For Unlike: the likeness below which the match does not count, above 0 and below 1.</summary>
+    public double Below { get; init; }
 }

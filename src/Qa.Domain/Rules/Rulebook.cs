@@ -1,4 +1,5 @@
 using Qa.Domain.Calls;
+using Qa.Domain.Language.Sayings;
 using Qa.Domain.Scoring;
 
 namespace Qa.Domain.Rules;
@@ -19,6 +20,9 @@ public sealed record Rulebook(
     ImmutableArray<Regulation> Regulations,
     ImmutableArray<Rule> Rules)
 {
+    /// <summary>Labelled utterances from which the book learns what is similar.</summary>
+    public ImmutableArray<Saying> Sayings { get; init; } = [];
+
     /// <summary>"id@version", as assessments name it.</summary>
     public string Reference => $"{Id}@{Version}";
 }

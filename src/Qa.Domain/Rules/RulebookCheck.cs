@@ -16,7 +16,7 @@ public static class RulebookCheck
         CheckCues(book.Cues, patterns);
         var regulations = CheckRegulations(book, problems);
         CheckLists(book, patterns, problems);
-        CheckRules(book, new RuleCheck(patterns, regulations, problems), problems);
+        CheckRules(book, new RuleCheck(new ConditionCheck(patterns, new SayingCheck(book.Sayings, problems), problems), regulations, problems), problems);
         return problems.ToImmutable();
     }
 

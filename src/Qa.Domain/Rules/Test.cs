@@ -41,6 +41,10 @@ public sealed record ProximityTest(ImmutableArray<string> Left, ImmutableArray<s
 /// <param name="MinLength">Shorter utterances do not count, in normalised characters.</param>
 public sealed record RepetitionTest(double Similarity, int Times, int Window, int MinLength) : Test;
 
+/// <summary>An utterance that is like the rulebook's sayings of a meaning (<see cref="Rulebook.Sayings"/>), however it is worded.</summary>
+/// <param name="AtLeast">The likeness from which it counts, above 0 and below 1.</param>
+public sealed record SimilarTest(string To, double AtLeast) : Test;
+
 /// <summary>Compares a call attribute. A missing attribute cannot be judged, unless <paramref name="Operator"/> is about existence.</summary>
 public sealed record AttributeTest(string Attribute, AttributeOperator Operator, ImmutableArray<string> Values) : Test;
 

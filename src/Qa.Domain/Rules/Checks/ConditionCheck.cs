@@ -3,7 +3,7 @@ using Qa.Domain.Rules.Patterns;
 namespace Qa.Domain.Rules.Checks;
 
 /// <summary>Finds what is wrong in one condition.</summary>
-internal sealed class ConditionCheck(PatternCheck patterns, ProblemLog problems)
+internal sealed class ConditionCheck(PatternCheck patterns, SayingCheck sayings, ProblemLog problems)
 {
     public static string Word(AnchorSide side) => side switch
     {
@@ -76,6 +76,10 @@ internal sealed class ConditionCheck(PatternCheck patterns, ProblemLog problems)
             case SuppressorKind.Sentence:
                 patterns.CheckSome($"{path}/sentence", suppressor.Patterns);
                 break;
+            case SuppressorKind.Unlike:
+                sayings.Check($"{path}/unlike", suppressor.Patterns[0]);
+                Require($"{path}/below", suppressor.Below is > 0 and < 1, suppressor.Below, "0–1");
+                break;
         }
     }
 
@@ -95,6 +99,10 @@ internal sealed class ConditionCheck(PatternCheck patterns, ProblemLog problems)
                 Require($"{path}/near/within", near.Within is >= 0 and <= PatternParser.WidestGap, near.Within, $"0–{PatternParser.WidestGap}");
                 break;
             case RepetitionTest repeats: CheckRepetition($"{path}/repeats", repeats); break;
+            case SimilarTest similar:
+                sayings.Check($"{path}/similar/to", similar.To);
+                Require($"{path}/similar/atLeast", similar.AtLeast is > 0 and < 1, similar.AtLeast, "0–1");
+                break;
             case AttributeTest attribute: CheckAttribute($"{path}/attribute", attribute); break;
             case CountTest count: CheckBounds($"{path}/count", count.AtLeast, count.AtMost, int.MaxValue); break;
             case SilenceTest silence: Require($"{path}/silence/atLeast", silence.AtLeastMs > 0, silence.AtLeastMs, "> 0"); break;

@@ -1,10 +1,8 @@
 namespace Qa.Domain.Rules.Checks;
 
 /// <summary>Finds what is wrong in one rule.</summary>
-internal sealed class RuleCheck(PatternCheck patterns, ImmutableHashSet<string> regulations, ProblemLog problems)
+internal sealed class RuleCheck(ConditionCheck conditions, ImmutableHashSet<string> regulations, ProblemLog problems)
 {
-    private readonly ConditionCheck _conditions = new(patterns, problems);
-
     public void Check(Rule rule)
     {
         var path = $"rules/{rule.Id}";
@@ -23,9 +21,9 @@ internal sealed class RuleCheck(PatternCheck patterns, ImmutableHashSet<string> 
     private void CheckScope(string path, RuleScope scope)
     {
         for (var i = 0; i < scope.Attributes.Length; i++)
-            _conditions.CheckAttribute($"{path}/attributes/{i}", scope.Attributes[i]);
+            conditions.CheckAttribute($"{path}/attributes/{i}", scope.Attributes[i]);
         for (var i = 0; i < scope.Exempt.Length; i++)
-            _conditions.CheckAttribute($"{path}/exempt/{i}", scope.Exempt[i]);
+            conditions.CheckAttribute($"{path}/exempt/{i}", scope.Exempt[i]);
     }
 
     private void CheckConditions(string path, Rule rule)
@@ -40,7 +38,7 @@ internal sealed class RuleCheck(PatternCheck patterns, ImmutableHashSet<string> 
                 problems.Error(at, $"条件 {condition.Name} 出现两次", $"the condition {condition.Name} is there twice");
             if (!LogicParser.IsName(condition.Name))
                 problems.Error(at, "条件名只能由字母、数字、_ 和 - 组成", "a condition's name consists of letters, digits, '_' and '-'");
-            _conditions.Check(at, condition);
+            conditions.Check(at, condition);
         }
     }
 

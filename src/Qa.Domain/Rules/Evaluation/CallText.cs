@@ -1,5 +1,6 @@
 using Qa.Domain.Calls;
 using Qa.Domain.Language;
+using Qa.Domain.Language.Sayings;
 
 namespace Qa.Domain.Rules.Evaluation;
 
@@ -18,6 +19,9 @@ internal sealed class CallText(CallHeader header, RulebookProgram program)
     private bool _laidOut = true;
 
     public CallHeader Header { get; } = header;
+
+    /// <summary>The book's; asked for only by books that have sayings.</summary>
+    public SayingModel Sayings => program.Sayings;
 
     /// <summary>Nothing more will be said.</summary>
     public bool Finished { get; set; }
@@ -79,6 +83,21 @@ internal sealed class CallText(CallHeader header, RulebookProgram program)
         }
 
         return segment;
+    }
+
+    /// <summary>What the other party said just before, or null.</summary>
+    public Reading? Before(Heard heard) =>
+        heard.Index > 0 && _utterances[heard.Index - 1] is { } before && before.Utterance.Role != heard.Utterance.Role && before.Utterance.Role is not Role.System
+            ? before.Own.Reading
+            : null;
+
+    /// <summary>How like each meaning the utterance is, in the order of <see cref="SayingModel.Meanings"/>; counted once for all rules.</summary>
+    public double[] Scores(Heard heard)
+    {
+        var before = Before(heard);
+        if (heard.Scored is not { } scored || scored.Before != before)
+            heard.Scored = scored = (before, Sayings.Scores(heard.Own.Reading, before));
+        return scored.Scores;
     }
 
     /// <summary>The last moment that is known, or null where no times are.</summary>

@@ -3,7 +3,9 @@ using Qa.Domain.Calls;
 namespace Qa.Domain.Rules.Evaluation;
 
 /// <summary>A suppressor with its patterns compiled.</summary>
-internal sealed record SuppressorProgram(SuppressorKind Kind, int[] Patterns, int[] Against, int Within);
+/// <param name="Meaning">For Unlike.</param>
+/// <param name="Below">For Unlike.</param>
+internal sealed record SuppressorProgram(SuppressorKind Kind, int[] Patterns, int[] Against, int Within, string Meaning, double Below);
 
 /// <summary>A condition made ready to test.</summary>
 /// <param name="Patterns">Ids by slot: of keywords, of left then right for proximity, of the regular expression.</param>

@@ -23,10 +23,14 @@ internal static class RuleCompiler
             _ => [],
         };
         var unless = condition.Unless
-            .Select(suppressor => new SuppressorProgram(suppressor.Kind, patterns.Phrases(suppressor.Patterns), patterns.Phrases(suppressor.Against), suppressor.Within))
+            .Select(suppressor => Compile(suppressor, patterns))
             .ToArray();
         return new ConditionProgram(condition, index, ids, unless, condition.Range.Anchor is { } anchor ? names[anchor.Of] : -1);
     }
+
+    private static SuppressorProgram Compile(Suppressor suppressor, PatternSet.Builder patterns) => suppressor.Kind is SuppressorKind.Unlike
+        ? new SuppressorProgram(suppressor.Kind, [], [], 0, suppressor.Patterns[0], suppressor.Below)
+        : new SuppressorProgram(suppressor.Kind, patterns.Phrases(suppressor.Patterns), patterns.Phrases(suppressor.Against), suppressor.Within, "", 0);
 
     // What the rule says of a call that holds none of its words; most rules, most of the time.
     private static RuleOutcome? Quiet(Rule rule, ConditionProgram[] conditions, LogicProgram? when, LogicProgram hit)

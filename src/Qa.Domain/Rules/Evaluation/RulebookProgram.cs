@@ -1,5 +1,6 @@
 using Qa.Domain.Calls;
 using Qa.Domain.Language;
+using Qa.Domain.Language.Sayings;
 using Qa.Domain.Rules.Patterns;
 
 namespace Qa.Domain.Rules.Evaluation;
@@ -12,8 +13,11 @@ internal sealed class RulebookProgram
 
     private readonly PatternUse[][] _uses;
 
+    private readonly Lazy<SayingModel> _sayings;
+
     public RulebookProgram(Rulebook book, TimeSpan regexLimit)
     {
+        _sayings = new Lazy<SayingModel>(() => SayingModel.Learn(book.Sayings));
         var patterns = new PatternSet.Builder(new PatternCompiler(book.Lists), regexLimit);
         Rules = [.. book.Rules.Select((rule, index) => RuleCompiler.Compile(rule, index, patterns))];
         Language = book.Language;
@@ -39,6 +43,9 @@ internal sealed class RulebookProgram
     public RuleOutcome?[] Outcomes { get; }
 
     public PatternSet Patterns { get; }
+
+    /// <summary>Learnt when it is first asked for.</summary>
+    public SayingModel Sayings => _sayings.Value;
 
     public string Language { get; }
 

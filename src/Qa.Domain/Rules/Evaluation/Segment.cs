@@ -16,6 +16,9 @@ internal sealed class Heard(Utterance utterance)
     public int Turn { get; set; }
 
     public Segment Own { get; set; } = null!;
+
+    /// <summary>Ask <see cref="CallText.Scores"/>: they hold only after the same words of the other party.</summary>
+    public (Reading? Before, double[] Scores)? Scored { get; set; }
 }
 
 /// <summary>A text that patterns are matched against: one utterance, or a whole turn.</summary>

@@ -22,6 +22,7 @@ internal static class StructureTests
         SilenceTest silence => Silences(silence, role, call),
         ResponseDelayTest delay => Delays(delay, role, call),
         OverlapTest overlap => Overlaps(overlap, role, call),
+        SimilarTest similar => Candidates.Complete(Similarities.Find(similar, role, call)),
         RepetitionTest repetition => Candidates.Complete(Repetitions.Find(repetition, role, call)),
         TalkShareTest => Everything(call, heard => heard.Utterance.Role is not Role.System, "talkShare"),
         SpeechRateTest => Everything(call, heard => Is(heard, role), "rate"),

@@ -23,6 +23,9 @@ internal static class Suppressions
         SuppressorKind.Inside => Here(match, suppressor, phrase => phrase.Length > match.Span.Length && phrase.Contains(match.Span)),
         SuppressorKind.Near => Here(match, suppressor, phrase => phrase.DistanceTo(match.Span) <= suppressor.Within),
         SuppressorKind.Sentence => InSentence(match, suppressor),
+        SuppressorKind.Unlike => Similarities.IsUnlike(match, suppressor.Meaning, suppressor.Below, call)
+            ? new Suppression(suppressor.Kind, match.Segment, new TextSpan(0, match.Segment.Reading.Text.Length))
+            : null,
         SuppressorKind.Corrected => Corrected(match, call, program),
         _ => SpeechContext.Find(match, suppressor.Kind, program),
     };

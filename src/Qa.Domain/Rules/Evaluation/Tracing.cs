@@ -44,6 +44,7 @@ internal static class Tracing
         SuppressorKind.Inside => "inside",
         SuppressorKind.Near => "near",
         SuppressorKind.Sentence => "sentence",
+        SuppressorKind.Unlike => "unlike",
         _ => "corrected",
     };
 }
