@@ -64,7 +64,7 @@ public sealed class CallEvaluation
     internal RuleTrace Explain(RuleProgram rule)
     {
         Close();
-        return Tracing.Of(Evaluation(rule));
+        return Tracing.Of(new RuleEvaluation(rule, _call, _program, _touched.Of(rule.Index), explains: true));
     }
 
     private RuleOutcome? News(RuleProgram rule)

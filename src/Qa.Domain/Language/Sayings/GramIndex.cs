@@ -2,10 +2,7 @@ using System.Collections.Frozen;
 
 namespace Qa.Domain.Language.Sayings;
 
-/// <summary>A text as a direction in the space of all grams.</summary>
-internal readonly record struct Feature(int Column, double Value);
-
-/// <summary>The grams of some texts, weighed by how rare they are (TF–IDF, each gram counted once a text, length 1).</summary>
+/// <summary>The grams of some texts, weighed by how rare they are (TF–IDF, each gram counted once a text).</summary>
 internal sealed class GramIndex
 {
     // What one text alone has says nothing of the others.
@@ -16,7 +13,7 @@ internal sealed class GramIndex
     private readonly double _scale;
 
     /// <param name="firstColumn">Columns before it belong to another index.</param>
-    /// <param name="scale">The length of every vector.</param>
+    /// <param name="scale">The length of every text's vector.</param>
     public GramIndex(IReadOnlyCollection<string> spoken, int longest, int firstColumn, double scale)
     {
         _longest = longest;
@@ -36,22 +33,22 @@ internal sealed class GramIndex
 
     public int Count => _grams.Count;
 
-    /// <summary>Adds the text's features, each gram once, by where it first stands.</summary>
-    public void Add(string spoken, List<Feature> features)
+    /// <summary>Adds the text's features, each gram once.</summary>
+    public void Add(ReadOnlySpan<char> spoken, FeatureBag bag)
     {
-        var first = features.Count;
-        var seen = new HashSet<int>();
-        double squares = 0;
-        foreach (var (gram, _, _) in Grams.Of(spoken, _longest))
+        var first = bag.Features.Count;
+        for (var start = 0; start < spoken.Length; start++)
         {
-            if (!_grams.TryGetValue(gram, out var feature) || !seen.Add(feature.Column))
-                continue;
-            features.Add(feature);
-            squares += feature.Value * feature.Value;
+            ulong gram = 0;
+            for (var i = start; i < spoken.Length && i < start + _longest; i++)
+            {
+                gram = (gram << 16) | spoken[i];
+                if (_grams.TryGetValue(gram, out var feature))
+                    bag.Add(feature);
+            }
         }
 
-        for (var i = first; i < features.Count; i++)
-            features[i] = features[i] with { Value = features[i].Value * _scale / Math.Sqrt(squares) };
+        bag.Scale(first, _scale);
     }
 
     /// <summary>Every place of a known gram, for telling which words weigh.</summary>

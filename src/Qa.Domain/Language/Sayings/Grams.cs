@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Qa.Domain.Language.Sayings;
 
 /// <summary>A run of one to four characters, packed into one number; a short one has zeros in front.</summary>
@@ -6,22 +8,27 @@ internal static class Grams
     /// <summary>Four UTF-16 characters fill 64 bits.</summary>
     public const int Longest = 4;
 
-    /// <summary>The letters and digits of a normalised text, and where each stands in it: punctuation is not heard.</summary>
-    public static (string Text, int[] Places) Spoken(Reading reading)
+    /// <summary>Writes the letters and digits of a normalised text: punctuation is not heard.</summary>
+    /// <param name="spoken">At least as long as the text.</param>
+    /// <returns>How many there are.</returns>
+    public static int Spoken(string text, Span<char> spoken)
     {
-        var text = reading.Text;
-        var places = new int[text.Length];
-        var characters = new char[text.Length];
         var count = 0;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var character in text)
         {
-            if (!char.IsLetterOrDigit(text[i]))
-                continue;
-            places[count] = i;
-            characters[count++] = text[i];
+            if (char.IsLetterOrDigit(character))
+                spoken[count++] = character;
         }
 
-        return (new string(characters, 0, count), places[..count]);
+        return count;
+    }
+
+    public static string Spoken(string text)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        var spoken = new string(buffer, 0, Spoken(text, buffer));
+        ArrayPool<char>.Shared.Return(buffer);
+        return spoken;
     }
 
     /// <summary>Every gram up to a length, with its first character and its length; the same gram comes as often as it is there.</summary>

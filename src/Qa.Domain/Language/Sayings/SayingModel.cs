@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Qa.Domain.Language.Sayings;
 
 /// <summary>
@@ -18,46 +20,41 @@ internal sealed class SayingModel
     private const double ScaleBefore = 0.4;
     private const double WeightStep = 1.0 / 4096;
 
+    [ThreadStatic]
+    private static FeatureBag? _bag;
+
     private readonly GramIndex _said;
     private readonly GramIndex _before;
     private readonly float[] _weights; // column by column, all meanings of one side by side
-    private readonly Example[] _examples;
+    private readonly (Saying Saying, Feature[] Features)[] _examples;
 
-    private SayingModel(ImmutableArray<string> meanings, GramIndex said, GramIndex before, float[] weights, Example[] examples)
+    private SayingModel(ImmutableArray<Saying> sayings)
     {
-        Meanings = meanings;
-        _said = said;
-        _before = before;
-        _weights = weights;
-        _examples = examples;
+        var texts = sayings.Select(saying => (Said: Spoken(saying.Text), Before: Spoken(saying.After ?? ""))).ToList();
+        _said = new GramIndex([.. texts.Select(text => text.Said)], Grams.Longest, 0, 1);
+        _before = new GramIndex([.. texts.Select(text => text.Before)], LongestBefore, _said.Count, ScaleBefore);
+        _examples = [.. sayings.Select((saying, i) => (saying, Features(texts[i].Said, texts[i].Before).ToArray()))];
+        Meanings = [.. sayings.SelectMany(saying => saying.Meanings).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _weights = new float[Columns * Meanings.Length];
+        Parallel.For(0, Meanings.Length, Learn);
     }
 
     /// <summary>Ascending; scores are in this order.</summary>
     public ImmutableArray<string> Meanings { get; }
 
-    public static SayingModel Learn(ImmutableArray<Saying> sayings)
-    {
-        sayings = [.. sayings.Where(saying => CanTell(Reading.Of(saying.Text)))];
-        var texts = sayings.Select(saying => (Said: Spoken(saying.Text), Before: Spoken(saying.After ?? ""))).ToList();
-        var said = new GramIndex([.. texts.Select(text => text.Said)], Grams.Longest, 0, 1);
-        var before = new GramIndex([.. texts.Select(text => text.Before)], LongestBefore, said.Count, ScaleBefore);
-        var columns = said.Count + before.Count + 1;
-        var rows = texts.ConvertAll(text => Features(said, before, text.Said, text.Before).ToArray());
-        var meanings = sayings.SelectMany(saying => saying.Meanings).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+    // The last is the same in every text: how often a meaning is there at all.
+    private int Columns => _said.Count + _before.Count + 1;
 
-        var weights = new float[columns * meanings.Length];
-        Parallel.For(0, meanings.Length, meaning =>
-        {
-            var isPositive = sayings.Select(saying => saying.Meanings.Contains(meanings[meaning], StringComparer.Ordinal)).ToArray();
-            var learnt = LogisticRegression.Fit(rows, isPositive, columns, (Cost * PositiveWeight, Cost));
-            for (var column = 0; column < columns; column++)
-                weights[(column * meanings.Length) + meaning] = (float)(Math.Round(learnt[column] / WeightStep) * WeightStep);
-        });
-        return new SayingModel(meanings, said, before, weights, [.. sayings.Select((saying, i) => new Example(saying, rows[i]))]);
-    }
+    public static SayingModel Learn(ImmutableArray<Saying> sayings) => new([.. sayings.Where(saying => CanTell(Reading.Of(saying.Text)))]);
 
     /// <summary>Whether the utterance is long enough to mean something by itself.</summary>
-    public static bool CanTell(Reading reading) => reading.Text.Length >= FewestCharacters && Grams.Spoken(reading).Text.Length >= FewestCharacters;
+    public static bool CanTell(Reading reading)
+    {
+        var count = 0;
+        for (var i = 0; i < reading.Text.Length && count < FewestCharacters; i++)
+            count += char.IsLetterOrDigit(reading.Text[i]) ? 1 : 0;
+        return count == FewestCharacters;
+    }
 
     /// <returns>For each meaning the log-odds that the utterance says so; above 0 it is likelier than not.</returns>
     /// <param name="before">What the other party said just before, or null.</param>
@@ -79,18 +76,15 @@ internal sealed class SayingModel
     {
         var features = Features(reading, before).ToDictionary(feature => feature.Column, feature => feature.Value);
         return _examples.Where(example => example.Saying.Meanings.Contains(meaning, StringComparer.Ordinal))
-            .MaxBy(example => example.Features.Sum(feature => feature.Value * features.GetValueOrDefault(feature.Column)))!.Saying;
+            .MaxBy(example => example.Features.Sum(feature => feature.Value * features.GetValueOrDefault(feature.Column))).Saying;
     }
 
     /// <summary>The stretch of the normalised text that speaks for the meaning most clearly.</summary>
     public (int Start, int End) Telling(Reading reading, int meaning)
     {
-        var (spoken, places) = Grams.Spoken(reading);
-        if (spoken.Length == 0)
-            return (0, reading.Text.Length);
-
-        var weight = new double[spoken.Length];
-        foreach (var (column, start, length) in _said.Places(spoken))
+        var places = Enumerable.Range(0, reading.Text.Length).Where(i => char.IsLetterOrDigit(reading.Text[i])).ToArray();
+        var weight = new double[places.Length];
+        foreach (var (column, start, length) in _said.Places(Grams.Spoken(reading.Text)))
         {
             for (var i = start; i < start + length; i++)
                 weight[i] += _weights[(column * Meanings.Length) + meaning] / length;
@@ -98,6 +92,14 @@ internal sealed class SayingModel
 
         var (first, last) = Heaviest(weight);
         return (places[first], places[last] + 1);
+    }
+
+    private void Learn(int meaning)
+    {
+        var isPositive = _examples.Select(example => example.Saying.Meanings.Contains(Meanings[meaning], StringComparer.Ordinal)).ToArray();
+        var learnt = LogisticRegression.Fit([.. _examples.Select(example => example.Features)], isPositive, Columns, (Cost * PositiveWeight, Cost));
+        for (var column = 0; column < Columns; column++)
+            _weights[(column * Meanings.Length) + meaning] = (float)(Math.Round(learnt[column] / WeightStep) * WeightStep);
     }
 
     // Kadane's algorithm.
@@ -117,19 +119,27 @@ internal sealed class SayingModel
         return (bestFirst, bestLast);
     }
 
-    private List<Feature> Features(Reading reading, Reading? before) =>
-        Features(_said, _before, Grams.Spoken(reading).Text, before is null ? "" : Grams.Spoken(before).Text);
-
-    private static List<Feature> Features(GramIndex said, GramIndex before, string spoken, string spokenBefore)
+    private List<Feature> Features(Reading reading, Reading? before)
     {
-        var features = new List<Feature>();
-        said.Add(spoken, features);
-        before.Add(spokenBefore, features);
-        features.Add(new Feature(said.Count + before.Count, 1));
+        var (said, asked) = (reading.Text, before?.Text ?? "");
+        var buffer = ArrayPool<char>.Shared.Rent(said.Length + asked.Length);
+        var saidLength = Grams.Spoken(said, buffer);
+        var askedLength = Grams.Spoken(asked, buffer.AsSpan(saidLength));
+        var features = Features(buffer.AsSpan(0, saidLength), buffer.AsSpan(saidLength, askedLength));
+        ArrayPool<char>.Shared.Return(buffer);
         return features;
     }
 
-    private static string Spoken(string text) => Grams.Spoken(Reading.Of(text)).Text;
+    /// <returns>Valid until the next call on this thread.</returns>
+    private List<Feature> Features(ReadOnlySpan<char> said, ReadOnlySpan<char> before)
+    {
+        var bag = _bag ??= new FeatureBag();
+        bag.Clear(Columns);
+        _said.Add(said, bag);
+        _before.Add(before, bag);
+        bag.Add(new Feature(Columns - 1, 1));
+        return bag.Features;
+    }
 
-    private sealed record Example(Saying Saying, Feature[] Features);
+    private static string Spoken(string text) => Grams.Spoken(Reading.Of(text).Text);
 }

@@ -59,6 +59,8 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
         var matches = new List<Match>();
         foreach (var touched in rule.Touched(program.Index))
         {
+            if (!rule.Explains && IsUnlike(touched.Segment))
+                continue;
             var pattern = program.Patterns[touched.Touch.Slot];
             foreach (var span in touched.Segment.Find(pattern))
                 matches.Add(new Match(touched.Segment, span, rule.Program.Patterns[pattern].Source, touched.Touch.Slot));
@@ -69,6 +71,18 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
         if (matches.Count > 1)
             matches.Sort(Match.Compare);
         return matches;
+    }
+
+    // Nothing in it would count, so that its words need not be looked for: the cheaper question first.
+    private bool IsUnlike(Segment segment)
+    {
+        foreach (var suppressor in program.Unless)
+        {
+            if (suppressor.Kind is SuppressorKind.Unlike && !segment.IsTurn && Similarities.IsUnlike(segment.First, suppressor.Meaning, suppressor.Below, _call))
+                return true;
+        }
+
+        return false;
     }
 
     // Without a match of its anchor there is no place to look at.

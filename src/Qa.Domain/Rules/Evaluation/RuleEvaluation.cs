@@ -1,11 +1,14 @@
 namespace Qa.Domain.Rules.Evaluation;
 
 /// <summary>Judges one rule on the call so far; each condition is tested once, when it is first asked for.</summary>
-internal sealed class RuleEvaluation(RuleProgram rule, CallText call, RulebookProgram program, ArraySegment<Touched> touches)
+internal sealed class RuleEvaluation(RuleProgram rule, CallText call, RulebookProgram program, ArraySegment<Touched> touches, bool explains = false)
 {
     private readonly ConditionResult?[] _results = new ConditionResult?[rule.Conditions.Length];
 
     public RuleProgram Rule { get; } = rule;
+
+    /// <summary>Also what does not count is to be found, for people who ask why.</summary>
+    public bool Explains { get; } = explains;
 
     public CallText Call { get; } = call;
 

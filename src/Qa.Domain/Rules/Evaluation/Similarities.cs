@@ -26,16 +26,18 @@ internal static class Similarities
     /// <summary>Whether no utterance in which a match lies is like a meaning.</summary>
     public static bool IsUnlike(Match match, string meaning, double below, CallText call)
     {
-        var index = call.Sayings.Meanings.IndexOf(meaning, StringComparer.Ordinal);
-        var least = LogOdds(below);
         for (var i = match.From.Utterance; i <= match.To.Utterance && i < call.Utterances.Count; i++)
         {
-            if (!SayingModel.CanTell(call.Utterances[i].Own.Reading) || call.Scores(call.Utterances[i])[index] >= least)
+            if (!IsUnlike(call.Utterances[i], meaning, below, call))
                 return false;
         }
 
         return true;
     }
+
+    public static bool IsUnlike(Heard heard, string meaning, double below, CallText call) =>
+        SayingModel.CanTell(heard.Own.Reading)
+        && call.Scores(heard)[call.Sayings.Meanings.IndexOf(meaning, StringComparer.Ordinal)] < LogOdds(below);
 
     private static double LogOdds(double probability) => Math.Log(probability / (1 - probability));
 }
