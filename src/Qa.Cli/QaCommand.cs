@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Qa.Cli.Bench;
 using Qa.Cli.Calls;
 using Qa.Cli.Demo;
 using Qa.Cli.Doctor;
@@ -63,6 +64,7 @@ internal static class QaCommand
         root.Subcommands.Add(DemoCommand.Build(terminal));
         root.Subcommands.Add(ExportCommand.Build(terminal));
         root.Subcommands.Add(RulesCommand.Build(terminal));
+        root.Subcommands.Add(BenchCommand.Build(terminal));
         root.Subcommands.Add(DoctorCommand.Build(terminal));
         return root;
     }

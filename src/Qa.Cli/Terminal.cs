@@ -54,7 +54,10 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool English, 
     public void Complain(string text) => Error.WriteLine(text);
 
     /// <summary>One JSON object, one line.</summary>
-    public void Json(object value) => Out.WriteLine(JsonSerializer.Serialize(value, JsonOptions));
+    public void Json(object value) => Out.WriteLine(ToJson(value));
+
+    /// <summary>One JSON object, one line, as <see cref="Json"/> writes it.</summary>
+    public static string ToJson(object value) => JsonSerializer.Serialize(value, JsonOptions);
 
     public IAnsiConsole Ansi()
     {

@@ -25,7 +25,10 @@ internal sealed class FakeSilo : IAsyncDisposable
 
     public int Requests => _requests;
 
-    /// <summary>What to do with the n-th batch (1-based) instead of answering it: return true when done.</summary>
+    /// <summary>Paths with queries that were read, health apart.</summary>
+    public ConcurrentQueue<string> Reads { get; } = [];
+
+    /// <summary>What to do with the n-th batch or single call (1-based) instead of answering it: return true when done.</summary>
     public Func<int, HttpContext, Task<bool>> Instead { get; set; } = (_, _) => Task.FromResult(false);
 
     /// <summary>Status of a line that is rejected, or null to take it; asked per line.</summary>
@@ -48,14 +51,42 @@ internal sealed class FakeSilo : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private Task Answer(HttpContext context) => context.Request.Path.Value switch
+    private Task Answer(HttpContext context)
+    {
+        if (context.Request.Path.Value is "/health/live" or "/health/ready")
+            return context.Response.WriteAsJsonAsync(new { status = "ready", version = "9.9-fake" });
+        if (HttpMethods.IsGet(context.Request.Method))
+            Reads.Enqueue(context.Request.Path + context.Request.QueryString);
+        return Route(context);
+    }
+
+    private Task Route(HttpContext context) => context.Request.Path.Value switch
     {
         "/api/v1/calls:batch" => Batch(context),
+        "/api/v1/calls" when HttpMethods.IsPost(context.Request.Method) => Submit(context),
         "/api/v1/calls" => List(context),
-        "/health/live" or "/health/ready" => context.Response.WriteAsJsonAsync(new { status = "ready" }),
+        "/api/v1/agents" => context.Response.WriteAsJsonAsync(new { items = new[] { new { id = "A1" } } }),
+        "/api/v1/teams" => context.Response.WriteAsJsonAsync(new { items = new[] { new { id = "T1" } } }),
+        "/api/v1/agents/A1/trend" or "/api/v1/teams/T1" => context.Response.WriteAsJsonAsync(new { }),
+        { } path when path.StartsWith("/api/v1/calls/", StringComparison.Ordinal) && path.EndsWith("/report", StringComparison.Ordinal) => context.Response.WriteAsJsonAsync(new { }),
         { } path when path.StartsWith("/api/v1/calls/", StringComparison.Ordinal) => One(context, path["/api/v1/calls/".Length..]),
         _ => NotFound(context),
     };
+
+    private async Task Submit(HttpContext context)
+    {
+        var request = Interlocked.Increment(ref _requests);
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        Arrived.Enqueue(body);
+        if (await Instead(request, context))
+            return;
+
+        using var call = JsonDocument.Parse(body);
+        Calls[call.RootElement.GetProperty("callId").GetString()!] = body;
+        context.Response.StatusCode = 202;
+        await context.Response.WriteAsJsonAsync(new { status = "accepted" });
+    }
 
     private async Task Batch(HttpContext context)
     {
