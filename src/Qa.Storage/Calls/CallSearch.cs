@@ -2,7 +2,6 @@ using System.Text;
 using Dapper;
 using Qa.Domain.Calls;
 using Qa.Domain.Scoring;
-using Qa.Storage.Sqlite;
 
 namespace Qa.Storage.Calls;
 
@@ -10,12 +9,14 @@ namespace Qa.Storage.Calls;
 internal sealed class CallSearch
 {
     private readonly CallFilter _filter;
+    private readonly Dialect _dialect;
     private readonly List<string> _conditions = [];
     private readonly DynamicParameters _parameters = new();
 
-    public CallSearch(CallFilter filter)
+    public CallSearch(CallFilter filter, Dialect dialect)
     {
         _filter = filter;
+        _dialect = dialect;
         ByHits();
         ByDay();
         ByColumn("c.team_id", "team", filter.Team);
@@ -58,7 +59,7 @@ internal sealed class CallSearch
         var sql = new StringBuilder($"select count(*) from (select 1 from {From}");
         AppendWhere(sql, _conditions);
         _parameters.Add("limit", limit);
-        return sql.Append(" limit @limit)").ToString();
+        return sql.Append(" limit @limit) as found").ToString();
     }
 
     private IEnumerable<string> OrderKeys() => ByMark(_filter.Order)
@@ -104,10 +105,8 @@ internal sealed class CallSearch
             return;
 
         // Punctuation alone cannot be searched and is found nowhere.
-        if (SearchText.Expression(_filter.Text) is { } expression)
-            Where($"{No} in (select rowid from call_text where call_text match @text)", "text", expression);
-        else
-            _conditions.Add("1 = 0");
+        var words = SearchText.Words(_filter.Text);
+        _conditions.Add(words.IsEmpty ? "1 = 0" : _dialect.HasWords(No, words, _parameters));
     }
 
     private void ByColumn(string column, string parameter, string? value)

@@ -13,15 +13,15 @@ public sealed record LedgerDifference(string AgentId, string? TeamId, DateOnly D
 public sealed record LedgerRecount(int Calls, int Undelivered, ImmutableArray<LedgerDifference> Differences);
 
 /// <summary>Counts every agent's days again from the kept assessments, and compares.</summary>
-public sealed class LedgerAudit(QaDatabase database)
+public sealed class LedgerAudit(QaStore store)
 {
     /// <summary>Reads every call once, from one snapshot: seconds per ten thousand calls.</summary>
     public Task<LedgerRecount> Recount(CancellationToken cancellation = default) =>
-        database.Read(connection => Recount(connection, cancellation), cancellation);
+        store.Read(connection => Recount(connection, cancellation), cancellation);
 
     private static LedgerRecount Recount(DbConnection connection, CancellationToken cancellation)
     {
-        using var snapshot = connection.BeginTransaction();
+        using var snapshot = Snapshot.Of(connection);
         var (calls, recounted) = FromCalls(connection, snapshot, cancellation);
         var kept = DayRows.Query(connection, "1 = 1", null, snapshot).ToDictionary(day => new Key(day.Agent, day.Team, day.Day), day => day.Tally);
         var undelivered = connection.ExecuteScalar<int>("select count(*) from outbox", transaction: snapshot);

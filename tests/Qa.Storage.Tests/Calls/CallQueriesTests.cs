@@ -4,11 +4,11 @@ using Qa.Storage.Calls;
 
 namespace Qa.Storage.Tests.Calls;
 
-public sealed class CallQueriesTests : IDisposable
+public abstract class CallQueriesTests(StoreKind kind) : IDisposable
 {
     private static readonly DateOnly Day = DateOnly.FromDateTime(Some.Start.DateTime);
 
-    private readonly TempStore _store = new();
+    private readonly TempStore _store = TempStore.Create(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -136,7 +136,7 @@ public sealed class CallQueriesTests : IDisposable
         ];
         foreach (var order in new[] { "012", "210", "102", "201" })
         {
-            using var store = new TempStore();
+            using var store = TempStore.Create(kind);
             foreach (var i in order)
                 await store.Archive.Commit(commits[i - '0']);
 
@@ -156,3 +156,7 @@ public sealed class CallQueriesTests : IDisposable
     private static CallCommit Random(Random random, string callId) => Some.Commit(
         Some.Call(Some.Header(callId, startedAt: Some.Start.AddMinutes(random.Next(30)))), random.Next(50, 60));
 }
+
+public sealed class SqliteCallQueriesTests() : CallQueriesTests(StoreKind.Sqlite);
+
+public sealed class PostgresCallQueriesTests() : CallQueriesTests(StoreKind.Postgres);

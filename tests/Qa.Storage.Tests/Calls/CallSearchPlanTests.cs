@@ -9,7 +9,7 @@ public sealed class CallSearchPlanTests : IDisposable
 {
     private static readonly DateOnly Day = DateOnly.FromDateTime(Some.Start.DateTime);
 
-    private readonly TempStore _store = new();
+    private readonly SqliteTempStore _store = new();
 
     public void Dispose() => _store.Dispose();
 
@@ -53,9 +53,9 @@ public sealed class CallSearchPlanTests : IDisposable
 
     private Task<string> Plan(CallFilter filter, CallCursor? after)
     {
-        var search = new CallSearch(filter);
+        var search = new CallSearch(filter, _store.Store.Dialect);
         var sql = search.Page("c.no", "left join agents a on a.agent_id = c.agent_id", after, 50);
-        return _store.Database.Read(
+        return _store.Store.Read(
             connection => string.Join('\n', connection.Query("explain query plan " + sql, search.Parameters).Select(row => (string)row.detail)),
             CancellationToken.None);
     }

@@ -2,9 +2,9 @@ using Qa.Storage.Calls;
 
 namespace Qa.Storage.Tests.Calls;
 
-public sealed class SearchTextTests : IDisposable
+public abstract class SearchTextTests(StoreKind kind) : IDisposable
 {
-    private readonly TempStore _store = new();
+    private readonly TempStore _store = TempStore.Create(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -80,3 +80,7 @@ public sealed class SearchTextTests : IDisposable
         Assert.Equal(1, await _store.Calls.Count(new CallFilter(Text: "要退 款式 mutual fund")));
     }
 }
+
+public sealed class SqliteSearchTextTests() : SearchTextTests(StoreKind.Sqlite);
+
+public sealed class PostgresSearchTextTests() : SearchTextTests(StoreKind.Postgres);

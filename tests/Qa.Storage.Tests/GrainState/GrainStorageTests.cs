@@ -6,11 +6,12 @@ using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Storage;
 using Qa.Domain.Calls;
+using Qa.Storage.Sqlite;
 
 namespace Qa.Storage.Tests.GrainState;
 
 /// <summary>The default grain storage as a silo gets it, with Orleans' own serializer.</summary>
-public sealed class SqliteGrainStorageTests : IDisposable
+public sealed class GrainStorageTests : IDisposable
 {
     private static readonly GrainId Grain = GrainId.Create("agent", "A1/测试");
 
@@ -18,11 +19,11 @@ public sealed class SqliteGrainStorageTests : IDisposable
     private readonly IHost _host;
     private readonly IGrainStorage _storage;
 
-    public SqliteGrainStorageTests()
+    public GrainStorageTests()
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Qa:DataDir"] = _directory });
-        builder.Services.AddQaStorage();
+        builder.Services.AddQaStorage(builder.Configuration);
         builder.UseOrleans(silo => silo.UseLocalhostClustering().AddQaGrainStorage());
         _host = builder.Build();
         _storage = _host.Services.GetRequiredKeyedService<IGrainStorage>("Default");
@@ -104,7 +105,7 @@ public sealed class SqliteGrainStorageTests : IDisposable
     public async Task A_payload_of_a_newer_form_is_refused()
     {
         await Write(null, "一");
-        await _host.Services.GetRequiredService<QaDatabase>().Write(session => session["update grain_state set format = 2"].Run(), CancellationToken.None);
+        await _host.Services.GetRequiredService<SqliteStore>().Write(session => session["update grain_state set format = 2"].Run(), CancellationToken.None);
 
         Assert.Contains("newer version", (await Assert.ThrowsAsync<StorageUnavailableException>(Read)).Message, StringComparison.Ordinal);
     }
