@@ -51,6 +51,7 @@ public static class SiloRegistration
         {
             storage.Invariant = Invariant;
             storage.DataSource = store.Connections.Orleans;
+            storage.HashPicker = new WholeKeyHash();
         }));
         silo.UseAdoNetReminderService(options => options.Configure<PostgresStore>((reminders, store) =>
         {

@@ -11,7 +11,7 @@ namespace Qa.Storage.Trends;
 /// </summary>
 internal sealed class PostgresOutbox(PostgresStore store, TimeSpan? lease = null) : IOutbox
 {
-    private static readonly TimeSpan DefaultLease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultLease = TimeSpan.FromSeconds(15);
 
     // Room for one: a second commit before the drain has looked tells it nothing new.
     private readonly Channel<bool> _more = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

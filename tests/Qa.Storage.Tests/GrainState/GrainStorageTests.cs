@@ -1,38 +1,40 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
-using Orleans.Hosting;
+using Orleans.Configuration;
 using Orleans.Runtime;
 using Orleans.Storage;
 using Qa.Domain.Calls;
+using Qa.Storage.Postgres;
 using Qa.Storage.Sqlite;
 
 namespace Qa.Storage.Tests.GrainState;
 
 /// <summary>The default grain storage as a silo gets it, with Orleans' own serializer.</summary>
-public sealed class GrainStorageTests : IDisposable
+public abstract class GrainStorageTests : IAsyncLifetime
 {
     private static readonly GrainId Grain = GrainId.Create("agent", "A1/测试");
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("qa-grains-").FullName;
+    private readonly TempPlace _place;
     private readonly IHost _host;
     private readonly IGrainStorage _storage;
 
-    public GrainStorageTests()
+    protected GrainStorageTests(StoreKind kind)
     {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Qa:DataDir"] = _directory });
-        builder.Services.AddQaStorage(builder.Configuration);
-        builder.UseOrleans(silo => silo.UseLocalhostClustering().AddQaGrainStorage());
-        _host = builder.Build();
+        _place = new TempPlace(kind);
+        _host = SiloHost.Build(kind, _place.Name);
         _storage = _host.Services.GetRequiredKeyedService<IGrainStorage>("Default");
     }
 
-    public void Dispose()
+    protected IServiceProvider Services => _host.Services;
+
+    public async ValueTask InitializeAsync() => await SiloHost.Start(_storage);
+
+    public ValueTask DisposeAsync()
     {
         _host.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        _place.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -87,9 +89,10 @@ public sealed class GrainStorageTests : IDisposable
         var before = (await Write(null, "一")).ETag;
         await Clear(before);
         Assert.False((await Read()).RecordExists);
-        await Write(null, "二");
+        await Write((await Read()).ETag, "二");
 
         await Assert.ThrowsAsync<InconsistentStateException>(() => Write(before, "三"));
+        Assert.Equal(["二"], (await Read()).State!.Words);
     }
 
     [Fact]
@@ -102,22 +105,29 @@ public sealed class GrainStorageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_payload_of_a_newer_form_is_refused()
+    public async Task Grains_are_told_apart_by_the_whole_of_their_key()
     {
-        await Write(null, "一");
-        await _host.Services.GetRequiredService<SqliteStore>().Write(session => session["update grain_state set format = 2"].Run(), CancellationToken.None);
+        string[] keys = ["1", "01", "A", "a", "A ", "00000000000000000000000000000001", "1+A", "2+A"];
+        GrainId[] grains = [.. keys.SelectMany(key => new[] { GrainId.Create("agent", key), GrainId.Create("team", key) })];
+        foreach (var grain in grains)
+            await _storage.WriteStateAsync("notes", grain, new GrainState<Notes>(new Notes { Words = { grain.ToString() } }));
 
-        Assert.Contains("newer version", (await Assert.ThrowsAsync<StorageUnavailableException>(Read)).Message, StringComparison.Ordinal);
+        foreach (var grain in grains)
+        {
+            var state = new GrainState<Notes>();
+            await _storage.ReadStateAsync("notes", grain, state);
+            Assert.Equal([grain.ToString()], state.State!.Words);
+        }
     }
 
-    private async Task<GrainState<Notes>> Read()
+    protected async Task<GrainState<Notes>> Read()
     {
         var state = new GrainState<Notes>();
         await _storage.ReadStateAsync("notes", Grain, state);
         return state;
     }
 
-    private async Task<GrainState<Notes>> Write(string? etag, params string[] words)
+    protected async Task<GrainState<Notes>> Write(string? etag, params string[] words)
     {
         var state = new GrainState<Notes>(new Notes { Words = [.. words] }, etag);
         await _storage.WriteStateAsync("notes", Grain, state);
@@ -131,5 +141,48 @@ public sealed class GrainStorageTests : IDisposable
     {
         [Id(0)]
         public List<string> Words { get; set; } = [];
+    }
+}
+
+public sealed class SqliteGrainStorageTests() : GrainStorageTests(StoreKind.Sqlite)
+{
+    [Fact]
+    public async Task A_payload_of_a_newer_form_is_refused()
+    {
+        await Write(null, "一");
+        await Services.GetRequiredService<SqliteStore>().Write(session => session["update grain_state set format = 2"].Run(), CancellationToken.None);
+
+        Assert.Contains("newer version", (await Assert.ThrowsAsync<StorageUnavailableException>(Read)).Message, StringComparison.Ordinal);
+    }
+}
+
+public sealed class PostgresGrainStorageTests() : GrainStorageTests(StoreKind.Postgres)
+{
+    [Fact]
+    public async Task A_state_is_kept_as_json()
+    {
+        await Write(null, "保本");
+
+        var payload = (byte[])(await Services.GetRequiredService<PostgresStore>().Connections.Readers.CreateCommand("select payload from orleans_state").ExecuteScalarAsync())!;
+        using var json = System.Text.Json.JsonDocument.Parse(payload);
+        Assert.Equal("保本", json.RootElement.GetProperty("Words").GetProperty("$values")[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_state_can_be_deleted_for_good()
+    {
+        using var place = new TempPlace(StoreKind.Postgres);
+        using var host = SiloHost.Build(StoreKind.Postgres, place.Name, silo => silo.Services.Configure<AdoNetGrainStorageOptions>("Default", options => options.DeleteStateOnClear = true));
+        var storage = host.Services.GetRequiredKeyedService<IGrainStorage>("Default");
+        await SiloHost.Start(storage);
+        var grain = GrainId.Create("agent", "A1");
+        var state = new GrainState<Notes>(new Notes { Words = { "保本" } });
+        await storage.WriteStateAsync("notes", grain, state);
+        var stale = new GrainState<Notes>(new Notes(), "7");
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.ClearStateAsync("notes", grain, stale));
+        await storage.ClearStateAsync("notes", grain, state);
+
+        Assert.Equal(0L, await host.Services.GetRequiredService<PostgresStore>().Connections.Readers.CreateCommand("select count(*) from orleans_state").ExecuteScalarAsync());
     }
 }
