@@ -8,6 +8,7 @@ using Qa.Storage.Agents;
 using Qa.Storage.Calls;
 using Qa.Storage.Overview;
 using Qa.Storage.Postgres;
+using Qa.Storage.Retention;
 using Qa.Storage.Sqlite;
 using Qa.Storage.Teams;
 using Qa.Storage.Trends;
@@ -31,6 +32,11 @@ public static class StorageRegistration
         else
             services.AddSqlite();
         services.AddHostedService<OpenAtStart>();
+        services.AddOptions<RetentionOptions>()
+            .BindConfiguration(RetentionOptions.Section)
+            .Validate(options => options.Months is null or (>= 1 and <= 1200), "Qa:Retention:Months must be from 1 to 1200; leave it out to keep calls for ever.")
+            .ValidateOnStart();
+        services.AddHostedService<RetentionJob>();
 
         services.AddSingleton<CallQueries>();
         services.AddSingleton<OverviewQueries>();
@@ -48,6 +54,7 @@ public static class StorageRegistration
         services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<SqliteOutbox>());
         services.AddSingleton<ICallArchive, SqliteCallArchive>();
         services.AddSingleton<IAgentLedger, SqliteAgentLedger>();
+        services.AddSingleton<IRetention, SqliteRetention>();
     }
 
     private static void AddPostgres(this IServiceCollection services)
@@ -58,5 +65,6 @@ public static class StorageRegistration
         services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<PostgresOutbox>());
         services.AddSingleton<ICallArchive, PostgresCallArchive>();
         services.AddSingleton<IAgentLedger, PostgresAgentLedger>();
+        services.AddSingleton<IRetention, PostgresRetention>();
     }
 }

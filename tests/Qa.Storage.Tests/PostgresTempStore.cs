@@ -3,6 +3,7 @@ using Qa.Domain.Calls;
 using Qa.Domain.Trends;
 using Qa.Storage.Calls;
 using Qa.Storage.Postgres;
+using Qa.Storage.Retention;
 using Qa.Storage.Trends;
 using Qa.Testing.Postgres;
 
@@ -48,6 +49,8 @@ internal sealed class PostgresTempStore : TempStore
     public override ICallArchive Archive { get; }
 
     public override IAgentLedger Ledger { get; }
+
+    public override IRetention Retention => new PostgresRetention(Database);
 
     public static void SkipWithoutServer() => Assert.SkipWhen(PostgresPrograms.Missing is not null, PostgresPrograms.Missing ?? "");
 

@@ -1,6 +1,7 @@
 using Qa.Domain.Calls;
 using Qa.Domain.Trends;
 using Qa.Storage.Calls;
+using Qa.Storage.Retention;
 using Qa.Storage.Sqlite;
 using Qa.Storage.Trends;
 
@@ -34,6 +35,8 @@ internal sealed class SqliteTempStore : TempStore
     public override ICallArchive Archive { get; }
 
     public override IAgentLedger Ledger { get; }
+
+    public override IRetention Retention => new SqliteRetention(Database);
 
     public override Task Execute(string sql) => Database.Write(session => session[sql].Run(), CancellationToken.None);
 

@@ -3,6 +3,7 @@ using Qa.Domain.Trends;
 using Qa.Storage.Agents;
 using Qa.Storage.Calls;
 using Qa.Storage.Overview;
+using Qa.Storage.Retention;
 using Qa.Storage.Teams;
 using Qa.Storage.Trends;
 
@@ -28,6 +29,8 @@ internal abstract class TempStore : IDisposable
     public abstract ICallArchive Archive { get; }
 
     public abstract IAgentLedger Ledger { get; }
+
+    public abstract IRetention Retention { get; }
 
     public CallQueries Calls => new(Store);
 

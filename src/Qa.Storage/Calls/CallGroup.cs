@@ -15,8 +15,15 @@ internal sealed class CallGroup(PostgresStore store, PostgresOutbox outbox, Time
 
     public override int Weight(CallRow row) => Math.Max(40, row.Commit.Call.Utterances.Length);
 
-    /// <summary>Two first versions at once: the second insertion is refused by the key.</summary>
-    public override Exception Explain(Exception error) => base.Explain(error);
+    // Also after a month was dropped since it was last seen.
+    public override bool MayTryAgain(Exception error)
+    {
+        if (error is not PostgresException { SqlState: PostgresErrorCodes.CheckViolation })
+            return base.MayTryAgain(error);
+
+        Store.Months.Forget();
+        return true;
+    }
 
     public override async Task<Exception?[]> Commit(IReadOnlyList<CallRow> rows)
     {
@@ -34,12 +41,6 @@ internal sealed class CallGroup(PostgresStore store, PostgresOutbox outbox, Time
             {
                 // Another silo was first.
                 return [rows[0].Conflict()];
-            }
-            catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.CheckViolation)
-            {
-                // A month was dropped since it was last seen; the next try creates it again.
-                Store.Months.Forget();
-                throw;
             }
         }
 

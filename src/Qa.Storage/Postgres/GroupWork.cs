@@ -23,8 +23,8 @@ internal abstract class GroupWork<T>(PostgresStore store)
     /// <returns>The error as the caller is to see it.</returns>
     public virtual Exception Explain(Exception error) => store.Explain(error);
 
-    /// <summary>A dead connection is replaced; of two transactions that wait for each other the server ends one.</summary>
-    public bool MayTryAgain(Exception error)
+    /// <summary>Whether the same items may succeed on a second try: a dead connection is replaced; of two transactions that wait for each other the server ends one.</summary>
+    public virtual bool MayTryAgain(Exception error)
     {
         if (PostgresErrors.IsLostConnection(error))
         {

@@ -13,6 +13,7 @@ public sealed class StartTests(RunningSilo silo)
     [InlineData("--ConnectionStrings:qa=Host=x", "ConnectionStrings:qa")]
     [InlineData("--Qa:Dashboard:Embedded=perhaps", "Qa:Dashboard:Embedded")]
     [InlineData("--Qa:Cluster:SiloPort=99999", "Qa:Cluster:SiloPort")]
+    [InlineData("--Qa:Retention:Months=0", "Qa:Retention:Months")]
     [InlineData("--Qa:Limits:MaxCallBytes=1", "MaxCallBytes")]
     [InlineData("--Qa:Rulebook:InForce=unknown", "unknown")]
     public async Task Names_the_setting_that_stops_it(string setting, string named) =>
