@@ -1,4 +1,4 @@
-using Dapper;
+using System.Data.Common;
 using Qa.Storage.Calls;
 
 namespace Qa.Storage;
@@ -15,9 +15,7 @@ internal abstract class Dialect
     /// <summary>Any number of texts as one parameter, because the number of parameters is limited and the number of texts is not.</summary>
     public abstract object Texts(IEnumerable<string> texts);
 
-    /// <summary>Condition: every word occurs in the newest transcript of a call.</summary>
-    /// <param name="no">The column with the call's number.</param>
-    /// <param name="words">At least one.</param>
-    /// <param name="parameters">Gets the condition's parameters.</param>
-    public abstract string HasWords(string no, ImmutableArray<SearchWord> words, DynamicParameters parameters);
+    /// <summary>Looks how the words are best found.</summary>
+    /// <param name="words">At least one; all of them must occur.</param>
+    public abstract WordSearch FindWords(DbConnection connection, DbTransaction transaction, ImmutableArray<SearchWord> words);
 }

@@ -34,8 +34,11 @@ public sealed class CallQueries(QaStore store)
     public Task<int> Count(CallFilter filter, CancellationToken cancellation = default) => store.Read(
         connection =>
         {
-            var search = new CallSearch(filter, store.Dialect);
-            return connection.ExecuteScalar<int>(search.Count(CountLimit), search.Parameters);
+            using var transaction = Snapshot.Of(connection);
+            var words = Words(connection, transaction, filter.Text);
+            var search = new CallSearch(filter, words);
+            words?.PrepareToCount(connection, transaction);
+            return connection.ExecuteScalar<int>(search.Count(CountLimit), search.Parameters, transaction);
         },
         cancellation);
 
@@ -70,9 +73,10 @@ public sealed class CallQueries(QaStore store)
 
     private Page<CallSummary> Search(DbConnection connection, CallFilter filter, CallCursor? after, int limit)
     {
-        var search = new CallSearch(filter, store.Dialect);
+        using var transaction = Snapshot.Of(connection);
+        var search = new CallSearch(filter, Words(connection, transaction, filter.Text));
         var sql = search.Page(SummaryRow.Columns, SummaryRow.Joins, after, limit + 1);
-        var rows = connection.Query<SummaryRow>(sql, search.Parameters).AsList();
+        var rows = connection.Query<SummaryRow>(sql, search.Parameters, transaction).AsList();
         var next = rows.Count > limit ? rows[limit - 1].Cursor(filter.Order).ToString() : null;
         return new Page<CallSummary>([.. rows.Take(limit).Select(row => row.ToSummary())], next);
     }
@@ -80,11 +84,20 @@ public sealed class CallQueries(QaStore store)
     private (List<StoredCall> Calls, CallCursor? Next) ExportFrom(DbConnection connection, CallFilter filter, CallCursor? after)
     {
         using var transaction = Snapshot.Of(connection);
-        var search = new CallSearch(filter, store.Dialect);
+        var search = new CallSearch(filter, Words(connection, transaction, filter.Text));
         var sql = search.Page("c.no as No, c.total as Total, c.started_local as StartedLocal", "", after, ExportPage);
         var keys = connection.Query<KeyRow>(sql, search.Parameters, transaction).AsList();
         var calls = keys.ConvertAll(key => StoredCalls.Load(connection, key.No, store.Dialect, transaction));
         return (calls, keys.Count < ExportPage ? null : new CallCursor(filter.Order, keys[^1].Total, keys[^1].StartedLocal, keys[^1].No));
+    }
+
+    private WordSearch? Words(DbConnection connection, DbTransaction transaction, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+
+        var words = SearchText.Words(text);
+        return words.IsEmpty ? WordSearch.Nothing : store.Dialect.FindWords(connection, transaction, words);
     }
 
     private sealed record KeyRow(long No, long Total, long StartedLocal);

@@ -9,14 +9,13 @@ namespace Qa.Storage.Calls;
 internal sealed class CallSearch
 {
     private readonly CallFilter _filter;
-    private readonly Dialect _dialect;
     private readonly List<string> _conditions = [];
     private readonly DynamicParameters _parameters = new();
 
-    public CallSearch(CallFilter filter, Dialect dialect)
+    /// <param name="words">How calls with the filter's text are found; null where it has none.</param>
+    public CallSearch(CallFilter filter, WordSearch? words)
     {
         _filter = filter;
-        _dialect = dialect;
         ByHits();
         ByDay();
         ByColumn("c.team_id", "team", filter.Team);
@@ -27,7 +26,8 @@ internal sealed class CallSearch
             Where($"{Keys}.total >= @least", "least", (long)decimal.Ceiling(least * 100m));
         if (filter.MaxScore is { } most)
             Where($"{Keys}.total <= @most", "most", (long)decimal.Floor(most * 100m));
-        ByText();
+        if (words is not null)
+            _conditions.Add(words.Condition(No, _parameters));
     }
 
     public DynamicParameters Parameters => _parameters;
@@ -97,16 +97,6 @@ internal sealed class CallSearch
             Where($"{Keys}.started_local >= @from", "from", from.ToDateTime(TimeOnly.MinValue).Ticks);
         if (_filter.To is { } to)
             Where($"{Keys}.started_local <= @to", "to", to.ToDateTime(TimeOnly.MaxValue).Ticks);
-    }
-
-    private void ByText()
-    {
-        if (string.IsNullOrWhiteSpace(_filter.Text))
-            return;
-
-        // Punctuation alone cannot be searched and is found nowhere.
-        var words = SearchText.Words(_filter.Text);
-        _conditions.Add(words.IsEmpty ? "1 = 0" : _dialect.HasWords(No, words, _parameters));
     }
 
     private void ByColumn(string column, string parameter, string? value)

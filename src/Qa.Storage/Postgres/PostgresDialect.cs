@@ -1,11 +1,11 @@
-using Dapper;
+using System.Data.Common;
 using Qa.Storage.Calls;
 
 namespace Qa.Storage.Postgres;
 
-internal sealed class PostgresDialect : Dialect
+/// <param name="rareWords">Up to so many calls are named by the index of words. Default: every fiftieth of a million.</param>
+internal sealed class PostgresDialect(int rareWords = 20_000) : Dialect
 {
-    public static readonly PostgresDialect Instance = new();
 
     // The month names the partition; without it every partition would be looked through.
     public override string UtterancesOfTranscript => """
@@ -17,11 +17,6 @@ internal sealed class PostgresDialect : Dialect
 
     public override object Texts(IEnumerable<string> texts) => texts.ToArray();
 
-    // Word by word, because the parts of a long call are rows of their own and need not hold all words.
-    public override string HasWords(string no, ImmutableArray<SearchWord> words, DynamicParameters parameters)
-    {
-        for (var i = 0; i < words.Length; i++)
-            parameters.Add($"word{i}", WordVector.Query(words[i]));
-        return string.Join(" and ", words.Select((_, i) => $"{no} in (select call_no from call_text where words @@ cast(@word{i} as tsquery))"));
-    }
+    public override WordSearch FindWords(DbConnection connection, DbTransaction transaction, ImmutableArray<SearchWord> words) =>
+        PostgresWords.Find(connection, transaction, words, rareWords);
 }

@@ -19,7 +19,10 @@ public sealed class PostgresStore : QaStore
     /// <summary>Server and database, without the user and the password.</summary>
     public override string Place => Connections.Place;
 
-    internal override Dialect Dialect => PostgresDialect.Instance;
+    internal override Dialect Dialect => Words;
+
+    /// <summary>Replaced by tests that want every word to be frequent.</summary>
+    internal PostgresDialect Words { get; set; } = new();
 
     internal PostgresConnections Connections { get; }
 

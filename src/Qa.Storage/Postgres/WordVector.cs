@@ -51,6 +51,10 @@ internal sealed class WordVector
     public static string Query(SearchWord word) =>
         string.Join(" <-> ", word.Tokens.Select(token => $"'{Shortened(token)}'")) + (word.Prefix ? ":*" : "");
 
+    /// <returns>As <see cref="Query"/>, but the tokens may stand anywhere: the index alone can answer this.</returns>
+    public static string AnyPlace(SearchWord word) =>
+        string.Join(" & ", word.Tokens.Select(token => $"'{Shortened(token)}'")) + (word.Prefix ? ":*" : "");
+
     private void Add(string token)
     {
         if (_position >= MostPositions || _characters >= LongestVector || (_positions.TryGetValue(token, out var known) && known.Count >= MostOfOneToken))

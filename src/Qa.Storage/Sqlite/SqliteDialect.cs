@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 using Qa.Storage.Calls;
 
 namespace Qa.Storage.Sqlite;
@@ -14,11 +14,11 @@ internal sealed class SqliteDialect : Dialect
 
     public override object Texts(IEnumerable<string> texts) => JsonSerializer.Serialize(texts);
 
-    public override string HasWords(string no, ImmutableArray<SearchWord> words, DynamicParameters parameters)
+    public override WordSearch FindWords(DbConnection connection, DbTransaction transaction, ImmutableArray<SearchWord> words) => new((no, parameters) =>
     {
         parameters.Add("text", string.Join(" AND ", words.Select(Phrase)));
         return $"{no} in (select rowid from call_text where call_text match @text)";
-    }
+    });
 
     // Tokens hold letters and digits only, so that quoting them is safe whatever was typed.
     private static string Phrase(SearchWord word) => $"\"{string.Join(' ', word.Tokens)}\"{(word.Prefix ? "*" : "")}";

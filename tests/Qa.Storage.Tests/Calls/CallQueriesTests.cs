@@ -1,6 +1,7 @@
 using Qa.Domain.Calls;
 using Qa.Domain.Scoring;
 using Qa.Storage.Calls;
+using Qa.Storage.Postgres;
 
 namespace Qa.Storage.Tests.Calls;
 
@@ -9,6 +10,8 @@ public abstract class CallQueriesTests(StoreKind kind) : IDisposable
     private static readonly DateOnly Day = DateOnly.FromDateTime(Some.Start.DateTime);
 
     private readonly TempStore _store = TempStore.Create(kind);
+
+    internal TempStore Store => _store;
 
     public void Dispose() => _store.Dispose();
 
@@ -160,3 +163,9 @@ public abstract class CallQueriesTests(StoreKind kind) : IDisposable
 public sealed class SqliteCallQueriesTests() : CallQueriesTests(StoreKind.Sqlite);
 
 public sealed class PostgresCallQueriesTests() : CallQueriesTests(StoreKind.Postgres);
+
+/// <summary>The way that is taken where very many calls have the words.</summary>
+public sealed class PostgresFrequentCallQueriesTests : CallQueriesTests
+{
+    public PostgresFrequentCallQueriesTests() : base(StoreKind.Postgres) => ((PostgresTempStore)Store).Database.Words = new PostgresDialect(rareWords: 0);
+}

@@ -1,10 +1,13 @@
 using Qa.Storage.Calls;
+using Qa.Storage.Postgres;
 
 namespace Qa.Storage.Tests.Calls;
 
 public abstract class SearchTextTests(StoreKind kind) : IDisposable
 {
     private readonly TempStore _store = TempStore.Create(kind);
+
+    internal TempStore Store => _store;
 
     public void Dispose() => _store.Dispose();
 
@@ -84,3 +87,9 @@ public abstract class SearchTextTests(StoreKind kind) : IDisposable
 public sealed class SqliteSearchTextTests() : SearchTextTests(StoreKind.Sqlite);
 
 public sealed class PostgresSearchTextTests() : SearchTextTests(StoreKind.Postgres);
+
+/// <summary>The way that is taken where very many calls have the words.</summary>
+public sealed class PostgresFrequentSearchTextTests : SearchTextTests
+{
+    public PostgresFrequentSearchTextTests() : base(StoreKind.Postgres) => ((PostgresTempStore)Store).Database.Words = new PostgresDialect(rareWords: 0);
+}
