@@ -12,7 +12,7 @@ internal static class Greeting
         var url = app.Urls.FirstOrDefault() ?? QaSilo.DefaultUrl;
         Console.WriteLine($"Qa.Orleans  {url}");
         Console.WriteLine($"API         {url}{ApiRegistration.DocsPath}");
-        Console.WriteLine($"Database    {app.Services.GetRequiredService<QaDatabase>().Path}");
+        Console.WriteLine($"Database    {app.Services.GetRequiredService<QaStore>().Place}");
         if (await app.Services.GetRequiredService<OverviewQueries>().Days() is null)
             Console.WriteLine($"还没有通话：打开网页载入示例数据，或运行 qa demo。 No calls yet: load sample data on the page, or run: qa demo");
     }

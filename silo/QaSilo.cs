@@ -22,7 +22,7 @@ public static class QaSilo
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.UseOrleans(silo => silo.AddQaCluster(settings).AddQaGrainStorage().AddQaGrains());
-        builder.Services.AddQaStorage().AddQaApi();
+        builder.Services.AddQaStorage(builder.Configuration).AddQaApi();
         if (settings.EmbedDashboard)
             builder.Services.AddQaDashboard();
 

@@ -10,11 +10,15 @@ public sealed class SettingsException(string message) : Exception(message);
 /// <param name="EmbedDashboard"><c>Qa:Dashboard:Embedded</c>: pages in this process. Default true.</param>
 /// <param name="SiloPort"><c>Qa:Cluster:SiloPort</c>; 0, the default, takes any free port.</param>
 /// <param name="GatewayPort"><c>Qa:Cluster:GatewayPort</c>; 0, the default, takes any free port.</param>
-public sealed record SiloSettings(bool EmbedDashboard, int SiloPort, int GatewayPort)
+/// <param name="Cluster">Null for one process on SQLite.</param>
+public sealed record SiloSettings(bool EmbedDashboard, int SiloPort, int GatewayPort, ClusterSettings? Cluster)
 {
+    private static readonly string[] OfClustersOnly = ["Cluster:AdvertisedIP", "Cluster:ClusterId", "Cluster:ServiceId"];
+
     private static readonly string[] Known =
     [
-        "DataDir", "Storage", "Dashboard:Embedded", "Cluster:SiloPort", "Cluster:GatewayPort", "Rulebook:InForce", "Rulebook:RefreshEvery",
+        "DataDir", "Storage", "Retention:Months", "Dashboard:Embedded", "Cluster:SiloPort", "Cluster:GatewayPort", .. OfClustersOnly,
+        "Rulebook:InForce", "Rulebook:RefreshEvery",
         .. typeof(ApiLimits).GetProperties().Select(property => $"Limits:{property.Name}"),
     ];
 
@@ -23,9 +27,13 @@ public sealed record SiloSettings(bool EmbedDashboard, int SiloPort, int Gateway
         var qa = configuration.GetSection("Qa");
         foreach (var (key, _) in qa.AsEnumerable(makePathsRelative: true).Where(entry => entry.Value is not null))
             CheckKnown(key);
-        CheckStorage(qa["Storage"], configuration.GetConnectionString("qa"));
+        var isCluster = IsCluster(qa, configuration.GetConnectionString("qa"));
 
-        return new SiloSettings(Switch(qa, "Dashboard:Embedded", true), Port(qa, "Cluster:SiloPort"), Port(qa, "Cluster:GatewayPort"));
+        var settings = new SiloSettings(
+            Switch(qa, "Dashboard:Embedded", true), Port(qa, "Cluster:SiloPort"), Port(qa, "Cluster:GatewayPort"), isCluster ? ClusterSettings.Read(qa) : null);
+        return settings.SiloPort != 0 && settings.SiloPort == settings.GatewayPort
+            ? throw new SettingsException($"Qa:Cluster:SiloPort and Qa:Cluster:GatewayPort are both {settings.SiloPort}; they must differ.")
+            : settings;
     }
 
     private static void CheckKnown(string key)
@@ -37,18 +45,24 @@ public sealed record SiloSettings(bool EmbedDashboard, int SiloPort, int Gateway
             $"Unknown setting Qa:{key} (environment: Qa__{key.Replace(":", "__", StringComparison.Ordinal)}); there are: {string.Join(", ", Known.Select(known => $"Qa:{known}"))}.");
     }
 
-    private static void CheckStorage(string? storage, string? connection)
+    private static bool IsCluster(IConfiguration qa, string? connection)
     {
-        switch (storage?.ToLowerInvariant())
+        switch (qa["Storage"]?.ToLowerInvariant())
         {
             case null or "sqlite" when connection is not null:
-                throw new SettingsException("ConnectionStrings:qa is set although Qa:Storage is sqlite, which keeps its file in Qa:DataDir; remove the one you do not mean.");
+                throw new SettingsException(
+                    "ConnectionStrings:qa is set although Qa:Storage is sqlite, which keeps its file in Qa:DataDir; remove the one you do not mean, or set Qa:Storage to postgres.");
             case null or "sqlite":
-                return;
+                if (OfClustersOnly.FirstOrDefault(key => qa[key] is not null) is { } foreign)
+                    throw new SettingsException($"Qa:{foreign} is set although Qa:Storage is sqlite, which one process has for itself; remove it, or set Qa:Storage to postgres.");
+                return false;
+            case "postgres" when string.IsNullOrWhiteSpace(connection):
+                throw new SettingsException(
+                    "Qa:Storage is postgres but ConnectionStrings:qa is missing (environment: ConnectionStrings__qa); set it to Host=…;Database=…;Username=…;Password=….");
             case "postgres":
-                throw new SettingsException("Qa:Storage=postgres is not part of this build; use Qa:Storage=sqlite.");
-            default:
-                throw new SettingsException($"Qa:Storage is '{storage}'; this build knows: sqlite.");
+                return true;
+            case var other:
+                throw new SettingsException($"Qa:Storage is '{other}'; it must be sqlite or postgres.");
         }
     }
 

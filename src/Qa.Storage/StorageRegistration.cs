@@ -1,39 +1,42 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Orleans.Hosting;
-using Orleans.Providers;
-using Orleans.Runtime.Hosting;
 using Qa.Domain.Calls;
 using Qa.Domain.Trends;
 using Qa.Storage.Agents;
 using Qa.Storage.Calls;
-using Qa.Storage.GrainState;
 using Qa.Storage.Overview;
+using Qa.Storage.Postgres;
+using Qa.Storage.Retention;
+using Qa.Storage.Sqlite;
 using Qa.Storage.Teams;
 using Qa.Storage.Trends;
 
 namespace Qa.Storage;
 
-/// <summary>Adds the embedded store to a host.</summary>
+/// <summary>Adds the store to a host.</summary>
 public static class StorageRegistration
 {
-    /// <summary>Adds the ports and queries on <see cref="QaDatabase"/>. The host fails to start when the store cannot be opened.</summary>
-    public static IServiceCollection AddQaStorage(this IServiceCollection services)
+    /// <summary>Adds the ports and queries on the store that <c>Qa:Storage</c> names: <c>sqlite</c> (the default) in <c>Qa:DataDir</c>,
+    /// or <c>postgres</c> at <c>ConnectionStrings:qa</c>. The host fails to start when the store cannot be opened.</summary>
+    public static IServiceCollection AddQaStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>()
             .BindConfiguration(StorageOptions.Section)
             .Validate(options => !string.IsNullOrWhiteSpace(options.DataDir), "Qa:DataDir is empty; set it to the directory of the store.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => QaDatabase.Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        if (StorageOptions.IsPostgres(configuration))
+            services.AddPostgres();
+        else
+            services.AddSqlite();
         services.AddHostedService<OpenAtStart>();
-
-        services.AddSingleton<SqliteOutbox>();
-        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<SqliteOutbox>());
-        services.AddSingleton<ICallArchive, SqliteCallArchive>();
-        services.AddSingleton<IAgentLedger, SqliteAgentLedger>();
+        services.AddOptions<RetentionOptions>()
+            .BindConfiguration(RetentionOptions.Section)
+            .Validate(options => options.Months is null or (>= 1 and <= 1200), "Qa:Retention:Months must be from 1 to 1200; leave it out to keep calls for ever.")
+            .ValidateOnStart();
+        services.AddHostedService<RetentionJob>();
 
         services.AddSingleton<CallQueries>();
         services.AddSingleton<OverviewQueries>();
@@ -43,33 +46,25 @@ public static class StorageRegistration
         return services;
     }
 
-    /// <summary>Makes the embedded store the silo's default grain storage. Needs <see cref="AddQaStorage"/>.</summary>
-    public static ISiloBuilder AddQaGrainStorage(this ISiloBuilder silo)
+    private static void AddSqlite(this IServiceCollection services)
     {
-        silo.Services.AddSingleton<SqliteGrainStorage>();
-        silo.Services.AddGrainStorage(
-            ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-            (provider, _) => provider.GetRequiredService<SqliteGrainStorage>());
-        return silo;
+        services.AddSingleton(provider => SqliteStore.Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton<QaStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<SqliteOutbox>();
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<SqliteOutbox>());
+        services.AddSingleton<ICallArchive, SqliteCallArchive>();
+        services.AddSingleton<IAgentLedger, SqliteAgentLedger>();
+        services.AddSingleton<IRetention, SqliteRetention>();
     }
 
-    /// <summary>Opens the store before anything else of the host starts, so that a store that cannot be used is the first and only error.</summary>
-    private sealed class OpenAtStart(IServiceProvider services) : IHostedLifecycleService
+    private static void AddPostgres(this IServiceCollection services)
     {
-        public Task StartingAsync(CancellationToken cancellationToken)
-        {
-            services.GetRequiredService<QaDatabase>();
-            return Task.CompletedTask;
-        }
-
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        services.AddSingleton(provider => PostgresStore.Open(provider.GetRequiredService<IConfiguration>().GetConnectionString("qa") ?? ""));
+        services.AddSingleton<QaStore>(provider => provider.GetRequiredService<PostgresStore>());
+        services.AddSingleton(provider => new PostgresOutbox(provider.GetRequiredService<PostgresStore>()));
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<PostgresOutbox>());
+        services.AddSingleton<ICallArchive, PostgresCallArchive>();
+        services.AddSingleton<IAgentLedger, PostgresAgentLedger>();
+        services.AddSingleton<IRetention, PostgresRetention>();
     }
 }

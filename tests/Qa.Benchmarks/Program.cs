@@ -3,12 +3,13 @@ using Qa.Benchmarks.Calls;
 using Qa.Benchmarks.Language;
 using Qa.Benchmarks.Rules;
 
-// dotnet run -c Release --project tests/Qa.Benchmarks -- engine|ingest|matcher|reading|regex|all
+// dotnet run -c Release --project tests/Qa.Benchmarks -- engine|ingest|matcher|postgres|reading|regex|all
 var benchmarks = new SortedDictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["engine"] = Sync(EngineBenchmark.Run),
     ["ingest"] = IngestBenchmark.Run,
     ["matcher"] = Sync(MatcherBenchmark.Run),
+    ["postgres"] = PostgresBenchmark.Run,
     ["reading"] = Sync(ReadingBenchmark.Run),
     ["regex"] = Sync(RegexBenchmark.Run),
 };

@@ -26,7 +26,7 @@ internal sealed class PageContext : BunitContext
 
     public PageContext()
     {
-        Services.AddQaStorage();
+        Services.AddQaStorage(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());
         Services.Configure<StorageOptions>(options => options.DataDir = _directory);
         Services.AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());
         Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
@@ -55,15 +55,15 @@ internal sealed class PageContext : BunitContext
         var fact = CallFact.Of(call.Header, assessment);
         await Services.GetRequiredService<ICallArchive>().Commit(new CallCommit(call, 1, "hash", true, assessment, [fact]));
         var tally = Tally.Empty.Add(fact.Contribution!);
-        await Services.GetRequiredService<IAgentLedger>().Commit(
-            new AgentBook(call.Header.AgentId, call.Header.AgentName, call.Header.TeamId, call.Header.TeamName, [new DayTally(call.Header.TeamId, call.Header.Day, tally)]),
-            [fact]);
+        var ledger = Services.GetRequiredService<IAgentLedger>();
+        var before = await ledger.Load(call.Header.AgentId);
+        await ledger.Commit(before with { Days = [new DayTally(call.Header.TeamId, call.Header.Day, tally)] }, [fact]);
     }
 
     /// <summary>Every later query fails.</summary>
     public void BreakTheStore()
     {
-        using var connection = new SqliteConnection($"Data Source={Services.GetRequiredService<QaDatabase>().Path};Pooling=false;Foreign Keys=false");
+        using var connection = new SqliteConnection($"Data Source={Services.GetRequiredService<QaStore>().Place};Pooling=false;Foreign Keys=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "drop table calls; drop table agent_days;";

@@ -45,7 +45,11 @@ public sealed class ArchitectureTests
     [Fact]
     public void Only_storage_speaks_sql()
     {
-        string[] databases = ["Microsoft.Data.Sqlite", "Dapper", "dbup-sqlite", "Npgsql"];
+        string[] databases =
+        [
+            "Microsoft.Data.Sqlite", "Dapper", "dbup-sqlite", "dbup-postgresql", "Npgsql",
+            "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Reminders.AdoNet",
+        ];
 
         foreach (var project in SourceProjects().Where(project => project != "src/Qa.Storage/Qa.Storage.csproj"))
         {

@@ -95,11 +95,13 @@ internal sealed class MemoryStore : ICallArchive, IAgentLedger, IOutbox
         }
     }
 
-    public Task Commit(AgentBook changed, IReadOnlyCollection<CallFact> facts, CancellationToken cancellation = default)
+    public Task<long> Commit(AgentBook changed, IReadOnlyCollection<CallFact> facts, CancellationToken cancellation = default)
     {
         BeforeCount.GetValueOrDefault(changed.AgentId)?.Invoke();
         lock (_gate)
         {
+            if (changed.Revision != (_books.GetValueOrDefault(changed.AgentId)?.Revision ?? 0))
+                throw new ConflictingCommitException(changed.AgentId);
             foreach (var fact in facts)
                 _counted[(changed.AgentId, fact.CallId)] = fact;
             var days = (_books.GetValueOrDefault(changed.AgentId)?.Days ?? []).ToDictionary(day => (day.TeamId, day.Day));
@@ -107,11 +109,12 @@ internal sealed class MemoryStore : ICallArchive, IAgentLedger, IOutbox
                 days[(day.TeamId, day.Day)] = day;
             _books[changed.AgentId] = changed with
             {
+                Revision = changed.Revision + 1,
                 Days = [.. days.Values.Where(day => day.Tally.Calls > 0).OrderBy(day => day.Day).ThenBy(day => day.TeamId, StringComparer.Ordinal)],
             };
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult(changed.Revision + 1);
     }
 
     public Task<ImmutableArray<AgentBook>> LoadTeam(string teamId, CancellationToken cancellation = default)

@@ -9,7 +9,7 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args) => args switch
     {
-        [CrashTests.WriterArgument, var directory] => await CrashTests.WriteForEver(directory),
+        [CrashTests.WriterArgument, var kind, var place] => await CrashTests.WriteForEver(Enum.Parse<StoreKind>(kind), place),
         _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") =>
             await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         _ => await ConsoleRunner.Run(args),

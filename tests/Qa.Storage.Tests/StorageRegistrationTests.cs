@@ -39,7 +39,7 @@ public sealed class StorageRegistrationTests : IDisposable
     [Fact]
     public async Task A_host_does_not_start_on_a_store_in_use()
     {
-        using var store = new TempStore(_directory);
+        using var store = new SqliteTempStore(_directory);
         using var host = Build(_directory);
 
         Assert.Contains("Another process", (await Assert.ThrowsAsync<StorageUnavailableException>(() => host.StartAsync())).Message, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class StorageRegistrationTests : IDisposable
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Qa:DataDir"] = directory });
-        builder.Services.AddQaStorage();
+        builder.Services.AddQaStorage(builder.Configuration);
         return builder.Build();
     }
 }

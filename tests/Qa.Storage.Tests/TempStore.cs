@@ -3,50 +3,55 @@ using Qa.Domain.Trends;
 using Qa.Storage.Agents;
 using Qa.Storage.Calls;
 using Qa.Storage.Overview;
+using Qa.Storage.Retention;
 using Qa.Storage.Teams;
 using Qa.Storage.Trends;
 
 namespace Qa.Storage.Tests;
 
-/// <summary>A real store in a directory of its own, with everything that works on it.</summary>
-internal sealed class TempStore : IDisposable
+/// <summary>The databases that a test runs on.</summary>
+public enum StoreKind
 {
-    private readonly bool _ownsDirectory;
+    Sqlite,
+    Postgres,
+}
 
-    /// <param name="directory">An existing store to open; null for a new one that is deleted afterwards.</param>
-    public TempStore(string? directory = null)
-    {
-        _ownsDirectory = directory is null;
-        DirectoryPath = directory ?? Directory.CreateTempSubdirectory("qa-storage-").FullName;
-        Options = new StorageOptions { DataDir = DirectoryPath };
-        Database = QaDatabase.Open(Options);
-        Outbox = new SqliteOutbox(Database);
-        Archive = new SqliteCallArchive(Database, Outbox, TimeProvider.System);
-        Ledger = new SqliteAgentLedger(Database);
-        Calls = new CallQueries(Database);
-    }
+/// <summary>A real store of its own, with everything that works on it.</summary>
+internal abstract class TempStore : IDisposable
+{
+    /// <summary>Where it is; opens it again.</summary>
+    public abstract string Place { get; }
 
-    public string DirectoryPath { get; }
+    public abstract QaStore Store { get; }
 
-    public StorageOptions Options { get; }
+    public abstract IOutbox Outbox { get; }
 
-    public QaDatabase Database { get; }
+    public abstract ICallArchive Archive { get; }
 
-    public SqliteOutbox Outbox { get; }
+    public abstract IAgentLedger Ledger { get; }
 
-    public ICallArchive Archive { get; }
+    public abstract IRetention Retention { get; }
 
-    public IAgentLedger Ledger { get; }
+    public CallQueries Calls => new(Store);
 
-    public CallQueries Calls { get; }
+    public OverviewQueries Overview => new(Store);
 
-    public OverviewQueries Overview => new(Database);
+    public AgentQueries Agents => new(Store);
 
-    public AgentQueries Agents => new(Database);
+    public TeamQueries Teams => new(Store);
 
-    public TeamQueries Teams => new(Database);
+    public LedgerAudit Audit => new(Store);
 
-    public LedgerAudit Audit => new(Database);
+    /// <summary>A new store, deleted afterwards.</summary>
+    public static TempStore Create(StoreKind kind) => kind is StoreKind.Sqlite ? new SqliteTempStore() : new PostgresTempStore();
+
+    /// <summary>A store that is there, and stays.</summary>
+    public static TempStore Open(StoreKind kind, string place) => kind is StoreKind.Sqlite ? new SqliteTempStore(place) : new PostgresTempStore(place);
+
+    /// <summary>Anything, past the store.</summary>
+    public abstract Task Execute(string sql);
+
+    public abstract void Dispose();
 
     public async Task Commit(params IEnumerable<CallCommit> commits) => await Task.WhenAll(commits.Select(commit => Archive.Commit(commit)));
 
@@ -55,18 +60,20 @@ internal sealed class TempStore : IDisposable
     {
         foreach (var agent in (await Outbox.Pending(0, int.MaxValue)).GroupBy(entry => entry.Fact.AgentId, StringComparer.Ordinal))
         {
-            var facts = agent.Select(entry => entry.Fact).ToList();
-            var counted = await Ledger.Counted(agent.Key, [.. facts.Select(fact => fact.CallId).Distinct(StringComparer.Ordinal)]);
-            var change = AgentCounting.Count(await Ledger.Load(agent.Key), facts, counted);
-            await Ledger.Commit(change.Changed, change.Facts);
+            await Ledger.Count(agent.Key, [.. agent.Select(entry => entry.Fact)]);
             await Outbox.Delivered([.. agent.Select(entry => entry.Id)]);
         }
     }
+}
 
-    public void Dispose()
+internal static class Counting
+{
+    /// <summary>What an agent's grain does with facts.</summary>
+    public static async Task Count(this IAgentLedger ledger, string agent, params IReadOnlyCollection<CallFact> facts)
     {
-        Database.Dispose();
-        if (_ownsDirectory)
-            Directory.Delete(DirectoryPath, recursive: true);
+        var counted = await ledger.Counted(agent, [.. facts.Select(fact => fact.CallId).Distinct(StringComparer.Ordinal)]);
+        var change = AgentCounting.Count(await ledger.Load(agent), facts, counted);
+        if (!change.Facts.IsEmpty)
+            await ledger.Commit(change.Changed, change.Facts);
     }
 }

@@ -18,11 +18,11 @@ internal static class HealthApi
             .Produces<HealthAnswer>().Refuses(503);
     }
 
-    private static async Task<IResult> Ready(QaDatabase database, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Ready(QaStore store, IGrainFactory grains, CancellationToken cancellation)
     {
         try
         {
-            await database.Probe(cancellation);
+            await store.Probe(cancellation);
         }
         catch (StorageUnavailableException error)
         {

@@ -1,7 +1,8 @@
 namespace Qa.Domain.Trends;
 
 /// <summary>An agent's statistics as they are kept.</summary>
-public sealed record AgentBook(string AgentId, string? Name, string? TeamId, string? TeamName, ImmutableArray<DayTally> Days);
+/// <param name="Revision">Grows by one with every commit; 0 before the first. Tells a writer that somebody else wrote since it read.</param>
+public sealed record AgentBook(string AgentId, string? Name, string? TeamId, string? TeamName, ImmutableArray<DayTally> Days, long Revision = 0);
 
 /// <summary>Which version of which call is counted for which agent, and the day tallies that result. Facts and tallies change together.</summary>
 public interface IAgentLedger
@@ -14,7 +15,10 @@ public interface IAgentLedger
         string agentId, IReadOnlyCollection<string> callIds, CancellationToken cancellation = default);
 
     /// <summary>Replaces the facts of these calls and the absolute tallies of these days, atomically.</summary>
-    Task Commit(AgentBook changed, IReadOnlyCollection<CallFact> facts, CancellationToken cancellation = default);
+    /// <param name="changed">With the revision that was read, from which the tallies were counted on.</param>
+    /// <returns>The book's new revision.</returns>
+    /// <exception cref="Calls.ConflictingCommitException">Another activation has written since: its facts would be lost. Load and count again.</exception>
+    Task<long> Commit(AgentBook changed, IReadOnlyCollection<CallFact> facts, CancellationToken cancellation = default);
 
     /// <returns>The absolute day tallies of every agent who took calls for the team.</returns>
     Task<ImmutableArray<AgentBook>> LoadTeam(string teamId, CancellationToken cancellation = default);

@@ -25,18 +25,19 @@ internal sealed partial class AgentGrain(IAgentLedger ledger, IOptions<TrendTimi
         if (change.Facts.IsEmpty)
             return;
 
+        long revision;
         try
         {
-            await ledger.Commit(change.Changed, change.Facts);
+            revision = await ledger.Commit(change.Changed, change.Facts);
         }
         catch
         {
-            // Whether it was written is not known; the next activation reads what was.
+            // Whether it was written is not known, or another activation wrote; the next activation reads what is there.
             DeactivateOnIdle();
             throw;
         }
 
-        _book = change.Book;
+        _book = change.Book with { Revision = revision };
         foreach (var day in change.Changed.Days)
             if (day.TeamId is { } team)
                 _untold.Add((team, day.Day));

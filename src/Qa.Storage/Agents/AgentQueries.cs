@@ -1,12 +1,11 @@
 using Dapper;
 using Qa.Storage.Overview;
-using Qa.Storage.Sqlite;
 using Qa.Storage.Trends;
 
 namespace Qa.Storage.Agents;
 
 /// <summary>What pages ask about many agents; one agent answers for itself.</summary>
-public sealed class AgentQueries(QaDatabase database)
+public sealed class AgentQueries(QaStore store)
 {
     /// <param name="from">First day.</param>
     /// <param name="to">Last day, inclusive.</param>
@@ -16,7 +15,7 @@ public sealed class AgentQueries(QaDatabase database)
     public Task<ImmutableArray<TallyRow>> Ranking(DateOnly from, DateOnly to, string? team = null, CancellationToken cancellation = default)
     {
         var period = new Period(from, to);
-        return database.Read(
+        return store.Read(
             connection =>
             {
                 var tallies = new SortedDictionary<string, PeriodTally>(StringComparer.Ordinal);

@@ -6,7 +6,6 @@ using System.Text.Json.Serialization;
 using Qa.Domain;
 using Qa.Domain.Calls;
 using Qa.Domain.Scoring;
-using Qa.Storage.Sqlite;
 
 namespace Qa.Storage.Calls;
 

@@ -4,12 +4,11 @@ using System.Text.Json;
 using Dapper;
 using Qa.Domain.Calls;
 using Qa.Domain.Scoring;
-using Qa.Storage.Sqlite;
 
 namespace Qa.Storage.Calls;
 
 /// <summary>What pages and exports ask about calls.</summary>
-public sealed class CallQueries(QaDatabase database)
+public sealed class CallQueries(QaStore store)
 {
     /// <summary>The longest page.</summary>
     public const int MaxLimit = 200;
@@ -28,24 +27,27 @@ public sealed class CallQueries(QaDatabase database)
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
         CallCursor? after = cursor is null ? null : CallCursor.Parse(cursor, filter.Order);
-        return database.Read(connection => Search(connection, filter, after, limit), cancellation);
+        return store.Read(connection => Search(connection, filter, after, limit), cancellation);
     }
 
     /// <returns>The number of calls, at most <see cref="CountLimit"/>.</returns>
-    public Task<int> Count(CallFilter filter, CancellationToken cancellation = default) => database.Read(
+    public Task<int> Count(CallFilter filter, CancellationToken cancellation = default) => store.Read(
         connection =>
         {
-            var search = new CallSearch(filter);
-            return connection.ExecuteScalar<int>(search.Count(CountLimit), search.Parameters);
+            using var transaction = Snapshot.Of(connection);
+            var words = Words(connection, transaction, filter.Text);
+            var search = new CallSearch(filter, words);
+            words?.PrepareToCount(connection, transaction);
+            return connection.ExecuteScalar<int>(search.Count(CountLimit), search.Parameters, transaction);
         },
         cancellation);
 
     /// <returns>The newest version, or null for an unknown call.</returns>
     public Task<StoredCall?> Get(string callId, CancellationToken cancellation = default) =>
-        database.Read(connection => StoredCalls.Load(connection, callId), cancellation);
+        store.Read(connection => StoredCalls.Load(connection, callId, store.Dialect), cancellation);
 
     /// <returns>Every judgement of the call, newest first; empty for an unknown call.</returns>
-    public Task<ImmutableArray<CallVersion>> History(string callId, CancellationToken cancellation = default) => database.Read(
+    public Task<ImmutableArray<CallVersion>> History(string callId, CancellationToken cancellation = default) => store.Read(
         connection => connection.Query<VersionRow>("""
             select a.version as Version, a.transcript_version as TranscriptVersion, a.transcript_hash as Hash, a.rulebook as Rulebook,
               a.total as Total, a.vetoed as Vetoed, a.at as At
@@ -61,7 +63,7 @@ public sealed class CallQueries(QaDatabase database)
         do
         {
             var from = after;
-            var (calls, next) = await database.Read(connection => ExportFrom(connection, filter, from), cancellation);
+            var (calls, next) = await store.Read(connection => ExportFrom(connection, filter, from), cancellation);
             foreach (var call in calls)
                 yield return call;
             after = next;
@@ -69,23 +71,33 @@ public sealed class CallQueries(QaDatabase database)
         while (after is not null);
     }
 
-    private static Page<CallSummary> Search(DbConnection connection, CallFilter filter, CallCursor? after, int limit)
+    private Page<CallSummary> Search(DbConnection connection, CallFilter filter, CallCursor? after, int limit)
     {
-        var search = new CallSearch(filter);
+        using var transaction = Snapshot.Of(connection);
+        var search = new CallSearch(filter, Words(connection, transaction, filter.Text));
         var sql = search.Page(SummaryRow.Columns, SummaryRow.Joins, after, limit + 1);
-        var rows = connection.Query<SummaryRow>(sql, search.Parameters).AsList();
+        var rows = connection.Query<SummaryRow>(sql, search.Parameters, transaction).AsList();
         var next = rows.Count > limit ? rows[limit - 1].Cursor(filter.Order).ToString() : null;
         return new Page<CallSummary>([.. rows.Take(limit).Select(row => row.ToSummary())], next);
     }
 
-    private static (List<StoredCall> Calls, CallCursor? Next) ExportFrom(DbConnection connection, CallFilter filter, CallCursor? after)
+    private (List<StoredCall> Calls, CallCursor? Next) ExportFrom(DbConnection connection, CallFilter filter, CallCursor? after)
     {
-        using var transaction = connection.BeginTransaction();
-        var search = new CallSearch(filter);
+        using var transaction = Snapshot.Of(connection);
+        var search = new CallSearch(filter, Words(connection, transaction, filter.Text));
         var sql = search.Page("c.no as No, c.total as Total, c.started_local as StartedLocal", "", after, ExportPage);
         var keys = connection.Query<KeyRow>(sql, search.Parameters, transaction).AsList();
-        var calls = keys.ConvertAll(key => StoredCalls.Load(connection, key.No, transaction));
+        var calls = keys.ConvertAll(key => StoredCalls.Load(connection, key.No, store.Dialect, transaction));
         return (calls, keys.Count < ExportPage ? null : new CallCursor(filter.Order, keys[^1].Total, keys[^1].StartedLocal, keys[^1].No));
+    }
+
+    private WordSearch? Words(DbConnection connection, DbTransaction transaction, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+
+        var words = SearchText.Words(text);
+        return words.IsEmpty ? WordSearch.Nothing : store.Dialect.FindWords(connection, transaction, words);
     }
 
     private sealed record KeyRow(long No, long Total, long StartedLocal);

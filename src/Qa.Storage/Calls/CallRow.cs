@@ -42,5 +42,19 @@ internal sealed record CallRow(
             (long)decimal.Round(commit.Assessment.Total * 100m, MidpointRounding.AwayFromZero));
     }
 
+    public CallHeader Head => Commit.Call.Header;
+
     public Severity? WorstSeverity => Hits.IsEmpty ? null : Hits[0].Severity;
+
+    public bool IsSerious => WorstSeverity >= Severity.Serious;
+
+    /// <summary>Versions are written in order, each once; anything else means that the writer's picture of the call is old.</summary>
+    /// <param name="transcriptVersion">What is there; 0 for an unknown call.</param>
+    /// <param name="assessmentVersion">What is there; 0 for an unknown call.</param>
+    public bool Follows(long transcriptVersion, long assessmentVersion) =>
+        Commit.Assessment.Version == assessmentVersion + 1
+        && Commit.TranscriptVersion == (Commit.NewTranscript ? transcriptVersion + 1 : transcriptVersion);
+
+    public ConflictingCommitException Conflict() =>
+        new($"Version {Commit.Assessment.Version} of call {Head.CallId} (transcript {Commit.TranscriptVersion})");
 }

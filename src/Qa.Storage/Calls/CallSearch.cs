@@ -2,7 +2,6 @@ using System.Text;
 using Dapper;
 using Qa.Domain.Calls;
 using Qa.Domain.Scoring;
-using Qa.Storage.Sqlite;
 
 namespace Qa.Storage.Calls;
 
@@ -13,7 +12,8 @@ internal sealed class CallSearch
     private readonly List<string> _conditions = [];
     private readonly DynamicParameters _parameters = new();
 
-    public CallSearch(CallFilter filter)
+    /// <param name="words">How calls with the filter's text are found; null where it has none.</param>
+    public CallSearch(CallFilter filter, WordSearch? words)
     {
         _filter = filter;
         ByHits();
@@ -26,7 +26,8 @@ internal sealed class CallSearch
             Where($"{Keys}.total >= @least", "least", (long)decimal.Ceiling(least * 100m));
         if (filter.MaxScore is { } most)
             Where($"{Keys}.total <= @most", "most", (long)decimal.Floor(most * 100m));
-        ByText();
+        if (words is not null)
+            _conditions.Add(words.Condition(No, _parameters));
     }
 
     public DynamicParameters Parameters => _parameters;
@@ -58,7 +59,7 @@ internal sealed class CallSearch
         var sql = new StringBuilder($"select count(*) from (select 1 from {From}");
         AppendWhere(sql, _conditions);
         _parameters.Add("limit", limit);
-        return sql.Append(" limit @limit)").ToString();
+        return sql.Append(" limit @limit) as found").ToString();
     }
 
     private IEnumerable<string> OrderKeys() => ByMark(_filter.Order)
@@ -96,18 +97,6 @@ internal sealed class CallSearch
             Where($"{Keys}.started_local >= @from", "from", from.ToDateTime(TimeOnly.MinValue).Ticks);
         if (_filter.To is { } to)
             Where($"{Keys}.started_local <= @to", "to", to.ToDateTime(TimeOnly.MaxValue).Ticks);
-    }
-
-    private void ByText()
-    {
-        if (string.IsNullOrWhiteSpace(_filter.Text))
-            return;
-
-        // Punctuation alone cannot be searched and is found nowhere.
-        if (SearchText.Expression(_filter.Text) is { } expression)
-            Where($"{No} in (select rowid from call_text where call_text match @text)", "text", expression);
-        else
-            _conditions.Add("1 = 0");
     }
 
     private void ByColumn(string column, string parameter, string? value)

@@ -12,7 +12,7 @@ namespace Qa.Storage.Calls;
 internal static class SearchText
 {
     // Stands between utterances, so that no word is found across two of them. No letter or digit, so no text makes such a token.
-    private const string Divider = "¶ ";
+    public const string Divider = "¶";
 
     /// <returns>Tokens, separated by blanks.</returns>
     public static string Document(IEnumerable<string> texts)
@@ -21,25 +21,21 @@ internal static class SearchText
         foreach (var text in texts)
         {
             Cut(text, tokens, open: false);
-            tokens.Append(Divider);
+            tokens.Append(Divider).Append(' ');
         }
 
         return tokens.ToString();
     }
 
-    /// <returns>A full-text expression that needs all words of the input, in any order; null when the input holds no letter or digit.</returns>
-    public static string? Expression(string input)
-    {
-        var expression = string.Join(" AND ", input.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Phrase).OfType<string>());
-        return expression.Length == 0 ? null : expression;
-    }
+    /// <returns>The words of an input, all of which a text must hold in any order; none where the input holds no letter or digit.</returns>
+    public static ImmutableArray<SearchWord> Words(string input) =>
+        [.. input.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Word).OfType<SearchWord>()];
 
-    // Tokens hold letters and digits only, so that quoting them is safe whatever was typed.
-    private static string? Phrase(string word)
+    private static SearchWord? Word(string word)
     {
         var tokens = new StringBuilder();
         var prefix = Cut(word, tokens, open: true);
-        return tokens.Length == 0 ? null : $"\"{tokens.ToString().TrimEnd()}\"{(prefix ? "*" : "")}";
+        return tokens.Length == 0 ? null : new SearchWord([.. tokens.ToString().TrimEnd().Split(' ')], prefix);
     }
 
     /// <param name="open">True for a searched word: the text may go on after it, so its last character may be the first half of a token.</param>

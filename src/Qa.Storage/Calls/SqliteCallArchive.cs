@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Qa.Domain.Calls;
-using Qa.Domain.Scoring;
 using Qa.Storage.Sqlite;
 using Qa.Storage.Trends;
 using static SQLitePCL.raw;
@@ -8,15 +7,15 @@ using static SQLitePCL.raw;
 namespace Qa.Storage.Calls;
 
 /// <summary>Calls in SQLite. Every commit is one work item of the group writer: rows, assessment, search index and outbox stand or fall together.</summary>
-internal sealed class SqliteCallArchive(QaDatabase database, SqliteOutbox outbox, TimeProvider clock) : ICallArchive
+internal sealed class SqliteCallArchive(SqliteStore store, SqliteOutbox outbox, TimeProvider clock) : ICallArchive
 {
     public Task<StoredCall?> Load(string callId, CancellationToken cancellation = default) =>
-        database.Read(connection => StoredCalls.Load(connection, callId), cancellation);
+        store.Read(connection => StoredCalls.Load(connection, callId, store.Dialect), cancellation);
 
     public async Task Commit(CallCommit commit, CancellationToken cancellation = default)
     {
         var row = CallRow.Of(commit);
-        await database.Write(session => Write(session, row, clock.GetUtcNow().UtcTicks), cancellation);
+        await store.Write(session => Write(session, row, clock.GetUtcNow().UtcTicks), cancellation);
         if (!row.Facts.IsEmpty)
             outbox.Signal();
     }
@@ -35,12 +34,9 @@ internal sealed class SqliteCallArchive(QaDatabase database, SqliteOutbox outbox
         }
         catch (SqliteException error) when (error.SqliteErrorCode == SQLITE_CONSTRAINT)
         {
-            throw new ConflictingCommitException(What(row.Commit));
+            throw row.Conflict();
         }
     }
-
-    private static string What(CallCommit commit) =>
-        $"Version {commit.Assessment.Version} of call {commit.Call.Header.CallId} (transcript {commit.TranscriptVersion})";
 
     private static long WriteCall(WriteSession session, CallRow row)
     {
@@ -48,7 +44,8 @@ internal sealed class SqliteCallArchive(QaDatabase database, SqliteOutbox outbox
         var known = session["select no, transcript_version, assessment_version from calls where call_id = ?1"]
             .Bind(1, commit.Call.Header.CallId)
             .First(found => new Known(found.Long(0), found.Long(1), found.Long(2)));
-        RefuseUnexpected(commit, known);
+        if (!row.Follows(known?.TranscriptVersion ?? 0, known?.AssessmentVersion ?? 0))
+            throw row.Conflict();
         if (known is null)
         {
             BindCall(session["""
@@ -66,16 +63,6 @@ internal sealed class SqliteCallArchive(QaDatabase database, SqliteOutbox outbox
             where call_id = ?1
             """], row).Run();
         return known.No;
-    }
-
-    /// <summary>Versions are written in order, each once; anything else means that the writer's picture of the call is old.</summary>
-    private static void RefuseUnexpected(CallCommit commit, Known? known)
-    {
-        var transcript = known?.TranscriptVersion ?? 0;
-        var follows = commit.Assessment.Version == (known?.AssessmentVersion ?? 0) + 1
-            && commit.TranscriptVersion == (commit.NewTranscript ? transcript + 1 : transcript);
-        if (!follows)
-            throw new ConflictingCommitException(What(commit));
     }
 
     private static Statement BindCall(Statement statement, CallRow row)
@@ -96,7 +83,7 @@ internal sealed class SqliteCallArchive(QaDatabase database, SqliteOutbox outbox
             .Bind(12, row.Total)
             .Bind(13, row.Commit.Assessment.Vetoed ? 1 : 0)
             .Bind(14, (long?)row.WorstSeverity)
-            .Bind(15, row.WorstSeverity >= Severity.Serious ? 1 : 0)
+            .Bind(15, row.IsSerious ? 1 : 0)
             .Bind(16, row.BrokenRules);
     }
 

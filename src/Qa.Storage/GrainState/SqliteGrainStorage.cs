@@ -9,7 +9,7 @@ using Qa.Storage.Sqlite;
 namespace Qa.Storage.GrainState;
 
 /// <summary>Grain state in the embedded store: written through the same group commit as everything else, guarded by etags.</summary>
-internal sealed class SqliteGrainStorage(QaDatabase database, IGrainStorageSerializer serializer) : IGrainStorage
+internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSerializer serializer) : IGrainStorage
 {
     /// <summary>How a payload is to be read; grows when the serializer's form changes.</summary>
     private const int Format = 1;
@@ -17,7 +17,7 @@ internal sealed class SqliteGrainStorage(QaDatabase database, IGrainStorageSeria
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var grain = grainId.ToString();
-        var row = await database.Read(
+        var row = await store.Read(
             connection => connection.QuerySingleOrDefault<Row>(
                 "select etag as ETag, format as Format, payload as Payload from grain_state where grain_id = @grain and state_name = @stateName",
                 new { grain = StoredText.Encode(grain), stateName }),
@@ -38,7 +38,7 @@ internal sealed class SqliteGrainStorage(QaDatabase database, IGrainStorageSeria
         var payload = serializer.Serialize(grainState.State).ToArray();
         var grain = grainId.ToString();
         var expected = ParseETag(grainState.ETag);
-        var written = await database.Write(session => Write(session, stateName, grain, expected, payload), CancellationToken.None);
+        var written = await store.Write(session => Write(session, stateName, grain, expected, payload), CancellationToken.None);
         grainState.ETag = written.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = true;
     }
@@ -47,7 +47,7 @@ internal sealed class SqliteGrainStorage(QaDatabase database, IGrainStorageSeria
     {
         var grain = grainId.ToString();
         var expected = ParseETag(grainState.ETag);
-        await database.Write(session => Clear(session, stateName, grain, expected), CancellationToken.None);
+        await store.Write(session => Clear(session, stateName, grain, expected), CancellationToken.None);
         grainState.State = Activator.CreateInstance<T>();
         grainState.ETag = null;
         grainState.RecordExists = false;

@@ -6,7 +6,7 @@ using Qa.Storage.Trends;
 namespace Qa.Storage.Overview;
 
 /// <summary>What the first page asks.</summary>
-public sealed class OverviewQueries(QaDatabase database)
+public sealed class OverviewQueries(QaStore store)
 {
     /// <param name="from">First day.</param>
     /// <param name="to">Last day, inclusive.</param>
@@ -15,11 +15,11 @@ public sealed class OverviewQueries(QaDatabase database)
     public Task<OverviewStats> Stats(DateOnly from, DateOnly to, string? team = null, CancellationToken cancellation = default)
     {
         var period = new Period(from, to);
-        return database.Read(connection => Stats(connection, period, team), cancellation);
+        return store.Read(connection => Stats(connection, period, team), cancellation);
     }
 
     /// <returns>The first and the last day with a call, or null for an empty store.</returns>
-    public Task<(DateOnly First, DateOnly Last)?> Days(CancellationToken cancellation = default) => database.Read(
+    public Task<(DateOnly First, DateOnly Last)?> Days(CancellationToken cancellation = default) => store.Read(
         connection =>
         {
             var (first, last) = connection.QuerySingle<(long?, long?)>(
@@ -30,7 +30,7 @@ public sealed class OverviewQueries(QaDatabase database)
 
     private static OverviewStats Stats(DbConnection connection, Period period, string? team)
     {
-        using var transaction = connection.BeginTransaction();
+        using var transaction = Snapshot.Of(connection);
         var newest = connection.QuerySingleOrDefault<StartRow>(
             "select started_local as Local, started_offset as Offset from calls order by started_local desc limit 1", transaction: transaction);
         var both = new PeriodTally(period);

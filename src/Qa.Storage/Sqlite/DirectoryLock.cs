@@ -28,7 +28,7 @@ internal static class DirectoryLock
         }
         catch (UnauthorizedAccessException error)
         {
-            throw StorageErrors.Explain(error, databasePath);
+            throw SqliteErrors.Explain(error, databasePath);
         }
     }
 }

@@ -115,7 +115,7 @@ internal sealed class GroupWriter : IDisposable
         }
         catch (Exception error)
         {
-            item.Fail(StorageErrors.Explain(error, _path));
+            item.Fail(SqliteErrors.Explain(error, _path));
 
             // The database may have rolled everything back, as it does when the disk is full: then the neighbours fail too.
             if (!_session.InTransaction)
@@ -128,7 +128,7 @@ internal sealed class GroupWriter : IDisposable
 
     private void FailGroup(Exception error)
     {
-        var explained = StorageErrors.Explain(error, _path);
+        var explained = SqliteErrors.Explain(error, _path);
         foreach (var item in _group)
             item.Fail(explained);
 
@@ -150,7 +150,7 @@ internal sealed class GroupWriter : IDisposable
 
     private void FailWaiting(Exception error)
     {
-        var explained = StorageErrors.Explain(error, _path);
+        var explained = SqliteErrors.Explain(error, _path);
 
         // First take, then tell: what a caller sends after being told has not failed and must be tried.
         var waiting = new List<WriteItem>();

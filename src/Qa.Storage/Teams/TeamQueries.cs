@@ -1,6 +1,5 @@
 using Dapper;
 using Qa.Storage.Overview;
-using Qa.Storage.Sqlite;
 using Qa.Storage.Trends;
 
 namespace Qa.Storage.Teams;
@@ -10,10 +9,10 @@ namespace Qa.Storage.Teams;
 public sealed record TeamName(string Id, string? Name);
 
 /// <summary>What pages ask about many teams; one team answers for itself.</summary>
-public sealed class TeamQueries(QaDatabase database)
+public sealed class TeamQueries(QaStore store)
 {
     /// <returns>Every team that any call named, ascending by id.</returns>
-    public Task<ImmutableArray<TeamName>> List(CancellationToken cancellation = default) => database.Read(
+    public Task<ImmutableArray<TeamName>> List(CancellationToken cancellation = default) => store.Read(
         connection => connection.Query<NameRow>("select team_id as Id, name as Name from teams")
             .Select(row => new TeamName(StoredText.Decode(row.Id), StoredText.DecodeOrNull(row.Name)))
             .OrderBy(team => team.Id, StringComparer.Ordinal)
@@ -27,7 +26,7 @@ public sealed class TeamQueries(QaDatabase database)
     public Task<ImmutableArray<TallyRow>> Ranking(DateOnly from, DateOnly to, CancellationToken cancellation = default)
     {
         var period = new Period(from, to);
-        return database.Read(
+        return store.Read(
             connection =>
             {
                 var tallies = new SortedDictionary<string, PeriodTally>(StringComparer.Ordinal);

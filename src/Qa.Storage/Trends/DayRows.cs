@@ -4,7 +4,6 @@ using System.Text.Json;
 using Dapper;
 using Qa.Domain.Scoring;
 using Qa.Domain.Trends;
-using Qa.Storage.Sqlite;
 
 namespace Qa.Storage.Trends;
 
@@ -15,8 +14,8 @@ internal sealed record AgentDay(string Agent, string? Team, DateOnly Day, Tally 
 /// <summary>Day tallies as rows.</summary>
 internal static class DayRows
 {
-    /// <summary>Every column, in the order of <see cref="Read"/>.</summary>
-    private const string Columns = """
+    /// <summary>Every column, in the order in which a row is read.</summary>
+    public const string Columns = """
         agent_id, team_id, day, n, sum, squares, vetoed,
         attitude_n, attitude_sum, attitude_squares, knowledge_n, knowledge_sum, knowledge_squares,
         resolution_n, resolution_sum, resolution_squares, compliance_n, compliance_sum, compliance_squares, rules

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Qa.Domain.Rules;
 using Qa.Domain.Scoring;
 using Qa.Domain.Trends;
-using Qa.Storage.Sqlite;
 
 namespace Qa.Storage.Trends;
 

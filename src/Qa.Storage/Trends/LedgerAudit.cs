@@ -12,26 +12,34 @@ public sealed record LedgerDifference(string AgentId, string? TeamId, DateOnly D
 /// <param name="Undelivered">Facts that wait in the outbox; while there are any, differences are expected.</param>
 public sealed record LedgerRecount(int Calls, int Undelivered, ImmutableArray<LedgerDifference> Differences);
 
-/// <summary>Counts every agent's days again from the kept assessments, and compares.</summary>
-public sealed class LedgerAudit(QaDatabase database)
+/// <summary>Counts every agent's days again from the kept assessments, and compares, except for days whose calls were deleted for their age.</summary>
+public sealed class LedgerAudit(QaStore store)
 {
     /// <summary>Reads every call once, from one snapshot: seconds per ten thousand calls.</summary>
     public Task<LedgerRecount> Recount(CancellationToken cancellation = default) =>
-        database.Read(connection => Recount(connection, cancellation), cancellation);
+        store.Read(connection => Recount(connection, cancellation), cancellation);
 
     private static LedgerRecount Recount(DbConnection connection, CancellationToken cancellation)
     {
-        using var snapshot = connection.BeginTransaction();
+        using var snapshot = Snapshot.Of(connection);
         var (calls, recounted) = FromCalls(connection, snapshot, cancellation);
         var kept = DayRows.Query(connection, "1 = 1", null, snapshot).ToDictionary(day => new Key(day.Agent, day.Team, day.Day), day => day.Tally);
         var undelivered = connection.ExecuteScalar<int>("select count(*) from outbox", transaction: snapshot);
+        var firstDay = FirstDay(connection, snapshot);
         var differences = recounted.Keys.Union(kept.Keys)
+            .Where(key => key.Day >= firstDay)
             .Select(key => new LedgerDifference(
                 key.Agent, key.Team, key.Day, recounted.GetValueOrDefault(key, Tally.Empty), kept.GetValueOrDefault(key, Tally.Empty)))
             .Where(pair => !Same(pair.Recounted, pair.Kept))
             .OrderBy(pair => pair.AgentId, StringComparer.Ordinal).ThenBy(pair => pair.Day).ThenBy(pair => pair.TeamId, StringComparer.Ordinal);
         return new LedgerRecount(calls, undelivered, [.. differences]);
     }
+
+    // Calls of earlier days were deleted, or may have been: a day begins up to 14 hours before that of UTC and ends up to 12 after it.
+    private static DateOnly FirstDay(DbConnection connection, DbTransaction snapshot) =>
+        connection.QuerySingleOrDefault<long?>("select before_utc from retention", transaction: snapshot) is { } moment
+            ? DateOnly.FromDateTime(new DateTime(moment)).AddDays(1)
+            : DateOnly.MinValue;
 
     private static (int Calls, Dictionary<Key, Tally> Days) FromCalls(DbConnection connection, DbTransaction snapshot, CancellationToken cancellation)
     {

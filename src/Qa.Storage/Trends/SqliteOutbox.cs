@@ -6,18 +6,18 @@ using Qa.Storage.Sqlite;
 namespace Qa.Storage.Trends;
 
 /// <summary>Facts in SQLite on their way to the agents, written with their call.</summary>
-internal sealed class SqliteOutbox(QaDatabase database) : IOutbox
+internal sealed class SqliteOutbox(SqliteStore store) : IOutbox
 {
     // Room for one: a second commit before the drain has looked tells it nothing new.
     private readonly Channel<bool> _more = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public Task<IReadOnlyList<OutboxEntry>> Pending(long after, int limit, CancellationToken cancellation = default) =>
-        database.Read<IReadOnlyList<OutboxEntry>>(
+        store.Read<IReadOnlyList<OutboxEntry>>(
             connection => [.. connection.Query<Row>("select id as Id, fact as Fact from outbox where id > @after order by id limit @limit", new { after, limit })
                 .Select(row => new OutboxEntry(row.Id, FactJson.Read(row.Fact)))],
             cancellation);
 
-    public Task Delivered(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) => database.Write(
+    public Task Delivered(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) => store.Write(
         session =>
         {
             var delete = session["delete from outbox where id = ?1"];

@@ -16,10 +16,10 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<SiloProcess> Start(string dataDir)
+    public static async Task<SiloProcess> Start(string dataDir, params string[] more)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        var silo = new SiloProcess(Run("--urls", url.ToString(), "--Qa:DataDir", dataDir, "--Qa:Dashboard:Embedded", "false"), url);
+        var silo = new SiloProcess(Run(["--urls", url.ToString(), "--Qa:DataDir", dataDir, "--Qa:Dashboard:Embedded", "false", .. more]), url);
         var ready = await RunningSilo.Eventually(silo.IsReady, ready => ready || silo._process.HasExited);
         return ready ? silo : throw new InvalidOperationException("The silo did not become ready.");
     }

@@ -8,6 +8,7 @@ using Qa.Domain.Trends;
 using Qa.Silo;
 using Qa.Storage;
 using Qa.Storage.Calls;
+using Qa.Storage.Sqlite;
 using Qa.Storage.Trends;
 
 namespace Qa.Benchmarks.Calls;
@@ -67,17 +68,17 @@ internal static class IngestBenchmark
         var (archive, path) = await IntoArchive(Path.Combine(directory, "archive"), commits);
         var rows = RawInsertion.ReadFrom(path);
         var options = new StorageOptions { DataDir = Path.Combine(directory, "raw") };
-        QaDatabase.Open(options).Dispose();
+        SqliteStore.Open(options).Dispose();
         var raw = await PerSecond(rows.Calls, () => Task.Run(() => rows.InsertInto(options.DatabasePath, Width)));
         return (http, archive, raw);
     }
 
     private static async Task<(double Rate, string Path)> IntoArchive(string directory, List<CallCommit> commits)
     {
-        using var database = QaDatabase.Open(new StorageOptions { DataDir = directory });
+        using var database = SqliteStore.Open(new StorageOptions { DataDir = directory });
         var archive = new SqliteCallArchive(database, new SqliteOutbox(database), TimeProvider.System);
         var rate = await PerSecond(commits.Count, () => Each(commits, commit => archive.Commit(commit)));
-        return (rate, database.Path);
+        return (rate, database.Place);
     }
 
     private static Task Each<T>(IEnumerable<T> items, Func<T, Task> work) =>

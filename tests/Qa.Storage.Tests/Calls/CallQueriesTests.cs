@@ -1,14 +1,17 @@
 using Qa.Domain.Calls;
 using Qa.Domain.Scoring;
 using Qa.Storage.Calls;
+using Qa.Storage.Postgres;
 
 namespace Qa.Storage.Tests.Calls;
 
-public sealed class CallQueriesTests : IDisposable
+public abstract class CallQueriesTests(StoreKind kind) : IDisposable
 {
     private static readonly DateOnly Day = DateOnly.FromDateTime(Some.Start.DateTime);
 
-    private readonly TempStore _store = new();
+    private readonly TempStore _store = TempStore.Create(kind);
+
+    internal TempStore Store => _store;
 
     public void Dispose() => _store.Dispose();
 
@@ -136,7 +139,7 @@ public sealed class CallQueriesTests : IDisposable
         ];
         foreach (var order in new[] { "012", "210", "102", "201" })
         {
-            using var store = new TempStore();
+            using var store = TempStore.Create(kind);
             foreach (var i in order)
                 await store.Archive.Commit(commits[i - '0']);
 
@@ -155,4 +158,14 @@ public sealed class CallQueriesTests : IDisposable
 
     private static CallCommit Random(Random random, string callId) => Some.Commit(
         Some.Call(Some.Header(callId, startedAt: Some.Start.AddMinutes(random.Next(30)))), random.Next(50, 60));
+}
+
+public sealed class SqliteCallQueriesTests() : CallQueriesTests(StoreKind.Sqlite);
+
+public sealed class PostgresCallQueriesTests() : CallQueriesTests(StoreKind.Postgres);
+
+/// <summary>The way that is taken where very many calls have the words.</summary>
+public sealed class PostgresFrequentCallQueriesTests : CallQueriesTests
+{
+    public PostgresFrequentCallQueriesTests() : base(StoreKind.Postgres) => ((PostgresTempStore)Store).Database.Words = new PostgresDialect(rareWords: 0);
 }

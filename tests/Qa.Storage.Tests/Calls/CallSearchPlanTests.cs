@@ -9,7 +9,7 @@ public sealed class CallSearchPlanTests : IDisposable
 {
     private static readonly DateOnly Day = DateOnly.FromDateTime(Some.Start.DateTime);
 
-    private readonly TempStore _store = new();
+    private readonly SqliteTempStore _store = new();
 
     public void Dispose() => _store.Dispose();
 
@@ -51,12 +51,14 @@ public sealed class CallSearchPlanTests : IDisposable
     public async Task Words_come_from_the_full_text_index() =>
         Assert.Contains("call_text VIRTUAL TABLE INDEX", await Plan(new CallFilter(Text: "退款", Team: "T1"), null), StringComparison.Ordinal);
 
-    private Task<string> Plan(CallFilter filter, CallCursor? after)
-    {
-        var search = new CallSearch(filter);
-        var sql = search.Page("c.no", "left join agents a on a.agent_id = c.agent_id", after, 50);
-        return _store.Database.Read(
-            connection => string.Join('\n', connection.Query("explain query plan " + sql, search.Parameters).Select(row => (string)row.detail)),
-            CancellationToken.None);
-    }
+    private Task<string> Plan(CallFilter filter, CallCursor? after) => _store.Store.Read(
+        connection =>
+        {
+            using var transaction = Snapshot.Of(connection);
+            var words = filter.Text is { } text ? _store.Store.Dialect.FindWords(connection, transaction, SearchText.Words(text)) : null;
+            var search = new CallSearch(filter, words);
+            var sql = search.Page("c.no", "left join agents a on a.agent_id = c.agent_id", after, 50);
+            return string.Join('\n', connection.Query("explain query plan " + sql, search.Parameters, transaction).Select(row => (string)row.detail));
+        },
+        CancellationToken.None);
 }

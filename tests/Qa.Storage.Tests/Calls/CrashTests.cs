@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Qa.Storage.Tests.Calls;
 
 /// <summary>What was acknowledged before <c>kill -9</c> is there afterwards, whole, and once.</summary>
-public sealed class CrashTests
+public abstract class CrashTests(StoreKind kind)
 {
     internal const string WriterArgument = "--write-calls";
 
@@ -13,25 +13,21 @@ public sealed class CrashTests
     [Fact]
     public async Task Every_acknowledged_call_survives_a_killed_process()
     {
-        var directory = Directory.CreateTempSubdirectory("qa-crash-").FullName;
+        using var place = new TempPlace(kind);
         var acknowledged = new List<string>();
         for (var round = 0; round < 3; round++)
-            acknowledged.AddRange(await AcknowledgedUntilKilled(directory, 200 + (150 * round)));
+            acknowledged.AddRange(await AcknowledgedUntilKilled(place.Name, 200 + (150 * round)));
 
-        using (var store = new TempStore(directory))
-        {
-            foreach (var id in acknowledged)
-                SqliteCallArchiveTests.AssertSame(CommitOf(id), await store.Archive.Load(id));
-            await AssertWhole(store, acknowledged);
-        }
-
-        Directory.Delete(directory, recursive: true);
+        using var store = TempStore.Open(kind, place.Name);
+        foreach (var id in acknowledged)
+            CallArchiveTests.AssertSame(CommitOf(id), await store.Archive.Load(id));
+        await AssertWhole(store, acknowledged);
     }
 
     /// <summary>The child: writes calls and says the id of each one after its commit.</summary>
-    internal static async Task<int> WriteForEver(string directory)
+    internal static async Task<int> WriteForEver(StoreKind kind, string place)
     {
-        using var store = new TempStore(directory);
+        using var store = TempStore.Open(kind, place);
         var run = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         var output = TextWriter.Synchronized(Console.Out);
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
@@ -56,7 +52,7 @@ public sealed class CrashTests
         var all = new List<string>();
         await foreach (var call in store.Calls.Export(new()))
         {
-            SqliteCallArchiveTests.AssertSame(CommitOf(call.Call.Header.CallId), call);
+            CallArchiveTests.AssertSame(CommitOf(call.Call.Header.CallId), call);
             all.Add(call.Call.Header.CallId);
         }
 
@@ -69,9 +65,9 @@ public sealed class CrashTests
         Assert.Empty(recount.Differences);
     }
 
-    private static async Task<List<string>> AcknowledgedUntilKilled(string directory, int atLeast)
+    private async Task<List<string>> AcknowledgedUntilKilled(string place, int atLeast)
     {
-        using var child = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CrashTests).Assembly.Location, WriterArgument, directory])
+        using var child = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CrashTests).Assembly.Location, WriterArgument, kind.ToString(), place])
         {
             RedirectStandardOutput = true,
         })!;
@@ -88,3 +84,7 @@ public sealed class CrashTests
         return acknowledged;
     }
 }
+
+public sealed class SqliteCrashTests() : CrashTests(StoreKind.Sqlite);
+
+public sealed class PostgresCrashTests() : CrashTests(StoreKind.Postgres);

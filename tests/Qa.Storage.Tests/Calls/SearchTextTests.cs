@@ -1,10 +1,13 @@
 using Qa.Storage.Calls;
+using Qa.Storage.Postgres;
 
 namespace Qa.Storage.Tests.Calls;
 
-public sealed class SearchTextTests : IDisposable
+public abstract class SearchTextTests(StoreKind kind) : IDisposable
 {
-    private readonly TempStore _store = new();
+    private readonly TempStore _store = TempStore.Create(kind);
+
+    internal TempStore Store => _store;
 
     public void Dispose() => _store.Dispose();
 
@@ -79,4 +82,14 @@ public sealed class SearchTextTests : IDisposable
         Assert.Equal(0, await _store.Calls.Count(new CallFilter(Text: "A股")));
         Assert.Equal(1, await _store.Calls.Count(new CallFilter(Text: "要退 款式 mutual fund")));
     }
+}
+
+public sealed class SqliteSearchTextTests() : SearchTextTests(StoreKind.Sqlite);
+
+public sealed class PostgresSearchTextTests() : SearchTextTests(StoreKind.Postgres);
+
+/// <summary>The way that is taken where very many calls have the words.</summary>
+public sealed class PostgresFrequentSearchTextTests : SearchTextTests
+{
+    public PostgresFrequentSearchTextTests() : base(StoreKind.Postgres) => ((PostgresTempStore)Store).Database.Words = new PostgresDialect(rareWords: 0);
 }

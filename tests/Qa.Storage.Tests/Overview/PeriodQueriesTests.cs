@@ -1,11 +1,11 @@
 namespace Qa.Storage.Tests.Overview;
 
 /// <summary>Overview, agents and teams over one small story: two teams, three agents, four days.</summary>
-public sealed class PeriodQueriesTests : IDisposable
+public abstract class PeriodQueriesTests(StoreKind kind) : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 11, 20);
 
-    private readonly TempStore _store = new();
+    private readonly TempStore _store = TempStore.Create(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -104,3 +104,7 @@ public sealed class PeriodQueriesTests : IDisposable
         await _store.Drain();
     }
 }
+
+public sealed class SqlitePeriodQueriesTests() : PeriodQueriesTests(StoreKind.Sqlite);
+
+public sealed class PostgresPeriodQueriesTests() : PeriodQueriesTests(StoreKind.Postgres);

@@ -12,7 +12,7 @@ public sealed class DiskFullTests
     [Fact]
     public async Task A_full_database_refuses_and_recovers()
     {
-        using var store = new TempStore();
+        using var store = new SqliteTempStore();
         await store.Archive.Commit(Some.Commit("before"));
         var pages = await store.Database.Write(session => session["pragma page_count"].First(row => row.Long(0)), CancellationToken.None);
         await Limit(store, pages + 40);
@@ -36,7 +36,7 @@ public sealed class DiskFullTests
         {
             var ballast = Path.Combine(mount, "ballast");
             await File.WriteAllBytesAsync(ballast, new byte[1 << 20]);
-            using var store = new TempStore(Path.Combine(mount, "data"));
+            using var store = new SqliteTempStore(Path.Combine(mount, "data"));
 
             var (acknowledged, error) = await WriteUntilRefused(store);
 
@@ -53,7 +53,7 @@ public sealed class DiskFullTests
         }
     }
 
-    private static async Task<(List<string> Acknowledged, Exception Error)> WriteUntilRefused(TempStore store)
+    private static async Task<(List<string> Acknowledged, Exception Error)> WriteUntilRefused(SqliteTempStore store)
     {
         var acknowledged = new List<string>();
         for (var i = 0; i < 10_000; i++)
@@ -81,20 +81,20 @@ public sealed class DiskFullTests
         Assert.Contains("Free disk space", unavailable.Remedy, StringComparison.Ordinal);
     }
 
-    private static async Task AssertExactly(TempStore store, List<string> expected)
+    private static async Task AssertExactly(SqliteTempStore store, List<string> expected)
     {
         var kept = new List<string>();
         await foreach (var call in store.Calls.Export(new()))
         {
             kept.Add(call.Call.Header.CallId);
             if (call.Call.Header.CallId.StartsWith("C-", StringComparison.Ordinal))
-                SqliteCallArchiveTests.AssertSame(Big(call.Call.Header.CallId), call);
+                CallArchiveTests.AssertSame(Big(call.Call.Header.CallId), call);
         }
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
     }
 
-    private static Task Limit(TempStore store, long pages) => store.Database.Write(
+    private static Task Limit(SqliteTempStore store, long pages) => store.Database.Write(
         session => session[FormattableString.Invariant($"pragma max_page_count = {pages}")].First(_ => 0), CancellationToken.None);
 
     private static async Task<bool> Succeeds(string program, params string[] arguments)

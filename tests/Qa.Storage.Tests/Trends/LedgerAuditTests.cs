@@ -3,9 +3,9 @@ using Qa.Domain.Trends;
 
 namespace Qa.Storage.Tests.Trends;
 
-public sealed class LedgerAuditTests : IDisposable
+public abstract class LedgerAuditTests(StoreKind kind) : IDisposable
 {
-    private readonly TempStore _store = new();
+    private readonly TempStore _store = TempStore.Create(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -48,8 +48,12 @@ public sealed class LedgerAuditTests : IDisposable
     {
         await _store.Archive.Commit(Some.Commit(Some.Call(), 90m, Some.Hit("C01")));
         await _store.Drain();
-        await _store.Database.Write(session => session["update agent_days set rules = '{\"C01\":[1,0,0]}'"].Run(), CancellationToken.None);
+        await _store.Execute("update agent_days set rules = '{\"C01\":[1,0,0]}'");
 
         Assert.Equal("C01", Assert.Single(Assert.Single((await _store.Audit.Recount()).Differences).Kept.Rules).Key);
     }
 }
+
+public sealed class SqliteLedgerAuditTests() : LedgerAuditTests(StoreKind.Sqlite);
+
+public sealed class PostgresLedgerAuditTests() : LedgerAuditTests(StoreKind.Postgres);

@@ -1,8 +1,8 @@
 namespace Qa.Storage.Tests.Trends;
 
-public sealed class SqliteOutboxTests : IDisposable
+public abstract class OutboxTests(StoreKind kind) : IDisposable
 {
-    private readonly TempStore _store = new();
+    private readonly TempStore _store = TempStore.Create(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -63,3 +63,7 @@ public sealed class SqliteOutboxTests : IDisposable
         await _store.Outbox.WaitForMore(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
     }
 }
+
+public sealed class SqliteOutboxTests() : OutboxTests(StoreKind.Sqlite);
+
+public sealed class PostgresOutboxTests() : OutboxTests(StoreKind.Postgres);

@@ -6,9 +6,9 @@ using Qa.Storage.Calls;
 
 namespace Qa.Storage.Tests.Calls;
 
-public sealed class SqliteCallArchiveTests : IDisposable
+public abstract class CallArchiveTests(StoreKind kind) : IDisposable
 {
-    private readonly TempStore _store = new();
+    private readonly TempStore _store = TempStore.Create(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -38,13 +38,12 @@ public sealed class SqliteCallArchiveTests : IDisposable
     [Fact]
     public async Task A_call_survives_a_restart()
     {
-        var directory = Directory.CreateTempSubdirectory("qa-restart-").FullName;
-        using (var first = new TempStore(directory))
+        using var place = new TempPlace(kind);
+        using (var first = TempStore.Open(kind, place.Name))
             await first.Archive.Commit(Some.Commit());
 
-        using (var second = new TempStore(directory))
+        using (var second = TempStore.Open(kind, place.Name))
             AssertSame(Some.Commit(), await second.Archive.Load("C-1"));
-        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]
@@ -198,3 +197,7 @@ public sealed class SqliteCallArchiveTests : IDisposable
         }
     }
 }
+
+public sealed class SqliteCallArchiveTests() : CallArchiveTests(StoreKind.Sqlite);
+
+public sealed class PostgresCallArchiveTests() : CallArchiveTests(StoreKind.Postgres);

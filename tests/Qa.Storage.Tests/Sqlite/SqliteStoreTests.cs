@@ -4,7 +4,7 @@ using Qa.Domain.Calls;
 
 namespace Qa.Storage.Tests.Sqlite;
 
-public sealed class QaDatabaseTests : IDisposable
+public sealed class SqliteStoreTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("qa-database-").FullName;
 
@@ -17,32 +17,32 @@ public sealed class QaDatabaseTests : IDisposable
 
         for (var i = 0; i < 3; i++)
         {
-            using var store = new TempStore(deep);
-            Assert.Equal(["0001_calls.sql", "0002_trends.sql", "0003_grain_state.sql"], Scripts(deep));
+            using var store = new SqliteTempStore(deep);
+            Assert.Equal(["0001_calls.sql", "0002_trends.sql", "0003_grain_state.sql", "0004_agent_books.sql", "0005_retention.sql"], Scripts(deep));
         }
     }
 
     [Fact]
     public void A_second_process_on_the_same_directory_is_refused_until_the_first_has_gone()
     {
-        using (var first = new TempStore(_directory))
+        using (var first = new SqliteTempStore(_directory))
         {
-            var error = Assert.Throws<StorageUnavailableException>(() => new TempStore(_directory));
+            var error = Assert.Throws<StorageUnavailableException>(() => new SqliteTempStore(_directory));
 
             Assert.Contains("Another process", error.Message, StringComparison.Ordinal);
             Assert.Contains("Qa:DataDir", error.Remedy, StringComparison.Ordinal);
         }
 
-        new TempStore(_directory).Dispose();
+        new SqliteTempStore(_directory).Dispose();
     }
 
     [Fact]
     public void A_database_of_a_newer_version_is_refused_by_name_and_left_alone()
     {
-        new TempStore(_directory).Dispose();
+        new SqliteTempStore(_directory).Dispose();
         Execute("insert into SchemaVersions (ScriptName, Applied) values ('9999_future.sql', '2030-01-01')");
 
-        var error = Assert.Throws<StorageUnavailableException>(() => new TempStore(_directory));
+        var error = Assert.Throws<StorageUnavailableException>(() => new SqliteTempStore(_directory));
 
         Assert.Contains("newer version", error.Message, StringComparison.Ordinal);
         Assert.Contains("9999_future.sql", error.Message, StringComparison.Ordinal);
@@ -53,12 +53,12 @@ public sealed class QaDatabaseTests : IDisposable
     {
         Execute("create table outbox (id integer)");
 
-        var error = Assert.Throws<StorageUnavailableException>(() => new TempStore(_directory));
+        var error = Assert.Throws<StorageUnavailableException>(() => new SqliteTempStore(_directory));
 
         Assert.Contains("0002_trends.sql", error.Message, StringComparison.Ordinal);
         Assert.Equal(["0001_calls.sql"], Scripts(_directory));
         Execute("drop table outbox");
-        new TempStore(_directory).Dispose();
+        new SqliteTempStore(_directory).Dispose();
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class QaDatabaseTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_directory, "qa.db"), string.Concat(Enumerable.Repeat("这不是数据库。", 1000)));
 
-        var error = Assert.Throws<StorageUnavailableException>(() => new TempStore(_directory));
+        var error = Assert.Throws<StorageUnavailableException>(() => new SqliteTempStore(_directory));
 
         Assert.Contains("not a database", error.Message, StringComparison.Ordinal);
         Assert.Contains("backup", error.Remedy, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class QaDatabaseTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_directory, "file"), "");
 
-        var error = Assert.Throws<StorageUnavailableException>(() => new TempStore(Path.Combine(_directory, directory)));
+        var error = Assert.Throws<StorageUnavailableException>(() => new SqliteTempStore(Path.Combine(_directory, directory)));
 
         Assert.Contains("Qa:DataDir", error.Remedy, StringComparison.Ordinal);
     }
@@ -89,16 +89,16 @@ public sealed class QaDatabaseTests : IDisposable
     public void Refusal_gives_the_directory_free_again()
     {
         File.WriteAllText(Path.Combine(_directory, "qa.db"), string.Concat(Enumerable.Repeat("这不是数据库。", 1000)));
-        Assert.Throws<StorageUnavailableException>(() => new TempStore(_directory));
+        Assert.Throws<StorageUnavailableException>(() => new SqliteTempStore(_directory));
         File.Delete(Path.Combine(_directory, "qa.db"));
 
-        new TempStore(_directory).Dispose();
+        new SqliteTempStore(_directory).Dispose();
     }
 
     [Fact]
     public async Task A_read_only_file_is_told()
     {
-        using var store = new TempStore(_directory);
+        using var store = new SqliteTempStore(_directory);
         await store.Database.Write(session => session["pragma query_only = 1"].First(_ => 0), CancellationToken.None);
 
         var error = await Assert.ThrowsAsync<StorageUnavailableException>(() => store.Archive.Commit(Some.Commit()));
@@ -110,7 +110,7 @@ public sealed class QaDatabaseTests : IDisposable
     [Fact]
     public async Task Commits_are_flushed_to_the_disk()
     {
-        using var store = new TempStore(_directory);
+        using var store = new SqliteTempStore(_directory);
 
         Assert.Equal(2, await store.Database.Write(session => session["pragma synchronous"].First(row => row.Long(0)), CancellationToken.None));
     }

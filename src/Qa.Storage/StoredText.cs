@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Qa.Storage.Sqlite;
+namespace Qa.Storage;
 
 /// <summary>
 /// Text of any origin in a form that every database keeps: lone surrogates have no UTF-8 and NUL ends a string in some of them.

@@ -1,14 +1,15 @@
+using Qa.Domain.Calls;
 using Qa.Domain.Rules;
 using Qa.Domain.Scoring;
 using Qa.Domain.Trends;
 
 namespace Qa.Storage.Tests.Trends;
 
-public sealed class SqliteAgentLedgerTests : IDisposable
+public abstract class AgentLedgerTests(StoreKind kind) : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 11, 20);
 
-    private readonly TempStore _store = new();
+    private readonly TempStore _store = TempStore.Create(kind);
 
     public void Dispose() => _store.Dispose();
 
@@ -58,10 +59,47 @@ public sealed class SqliteAgentLedgerTests : IDisposable
         var tally = Tally.Empty.Add(Fact("C-1", 1, 5900).Contribution!);
         await _store.Ledger.Commit(new AgentBook("A1", null, null, null, [new DayTally("T1", Day, tally)]), [Fact("C-1", 1, 5900)]);
 
-        await _store.Ledger.Commit(new AgentBook("A1", null, null, null, [new DayTally("T1", Day, Tally.Empty)]), [Fact("C-1", 2, 6000)]);
+        await _store.Ledger.Commit(new AgentBook("A1", null, null, null, [new DayTally("T1", Day, Tally.Empty)], Revision: 1), [Fact("C-1", 2, 6000)]);
 
         Assert.Equal(2, (await _store.Ledger.Counted("A1", ["C-1"]))["C-1"].Version);
         Assert.Empty((await _store.Ledger.Load("A1")).Days);
+    }
+
+    [Fact]
+    public async Task Of_two_activations_the_one_that_read_earlier_is_refused_and_nothing_is_lost_or_counted_twice()
+    {
+        await _store.Ledger.Count("A1", Fact("C-1", 1, 5900));
+        var stale = await _store.Ledger.Load("A1");
+        await _store.Ledger.Count("A1", Fact("C-2", 1, 5900));
+
+        var change = AgentCounting.Count(stale, [Fact("C-3", 1, 5900)], ImmutableDictionary<string, CallFact>.Empty);
+        await Assert.ThrowsAsync<ConflictingCommitException>(() => _store.Ledger.Commit(change.Changed, change.Facts));
+
+        Assert.Empty(await _store.Ledger.Counted("A1", ["C-3"]));
+        await _store.Ledger.Count("A1", Fact("C-3", 1, 5900));
+        Assert.Equal((3, 3), ((await _store.Ledger.Load("A1")).Days.Single().Tally.Calls, (int)(await _store.Ledger.Load("A1")).Revision));
+    }
+
+    [Fact]
+    public async Task Two_first_activations_cannot_both_begin_the_book()
+    {
+        var empty = await _store.Ledger.Load("A1");
+        var change = AgentCounting.Count(empty, [Fact("C-1", 1, 5900)], ImmutableDictionary<string, CallFact>.Empty);
+        Task[] commits = [.. Enumerable.Range(0, 8).Select(_ => _store.Ledger.Commit(change.Changed, change.Facts))];
+
+        await Task.WhenAll(commits.Select(commit => commit.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+        Assert.Equal(1, commits.Count(commit => commit.IsCompletedSuccessfully));
+        Assert.All(commits.Where(commit => commit.IsFaulted), commit => Assert.IsType<ConflictingCommitException>(commit.Exception!.InnerException));
+    }
+
+    [Fact]
+    public async Task Many_agents_commit_at_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(i =>
+            _store.Ledger.Count($"A{i}", Fact($"C-{i}", 1, 5900) with { AgentId = $"A{i}" }, Fact($"D-{i}", 1, 5900) with { AgentId = $"A{i}" })));
+
+        Assert.Equal(300, (await _store.Ledger.LoadTeam("T1")).Count(book => book.Days.Single().Tally.Calls == 2));
     }
 
     [Fact]
@@ -96,3 +134,7 @@ public sealed class SqliteAgentLedgerTests : IDisposable
             ImmutableSortedDictionary<Dimension, int>.Empty.Add(Dimension.Compliance, 0).Add(Dimension.Attitude, 10_000),
             rules.ToImmutableSortedDictionary(rule => rule.Rule, rule => rule.Outcome, StringComparer.Ordinal)));
 }
+
+public sealed class SqliteAgentLedgerTests() : AgentLedgerTests(StoreKind.Sqlite);
+
+public sealed class PostgresAgentLedgerTests() : AgentLedgerTests(StoreKind.Postgres);

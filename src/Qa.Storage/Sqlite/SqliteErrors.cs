@@ -5,7 +5,7 @@ using static SQLitePCL.raw;
 namespace Qa.Storage.Sqlite;
 
 /// <summary>Turns what the database or the file system says into what a person can do.</summary>
-internal static class StorageErrors
+internal static class SqliteErrors
 {
     /// <returns>The error to throw: a <see cref="StorageUnavailableException"/> where a person can help, else the error itself.</returns>
     public static Exception Explain(Exception error, string path) => error switch

@@ -1,19 +1,20 @@
 using System.Data.Common;
+using DbUp;
+using DbUp.Sqlite.Helpers;
 using Microsoft.Data.Sqlite;
 using Qa.Domain.Calls;
-using Qa.Storage.Sqlite;
 
-namespace Qa.Storage;
+namespace Qa.Storage.Sqlite;
 
 /// <summary>The embedded store: one file, one writer with group commit, any number of readers that never wait for it.</summary>
-public sealed class QaDatabase : IDisposable
+public sealed class SqliteStore : QaStore
 {
     private readonly string _path;
     private readonly FileStream _lock;
     private readonly GroupWriter _writer;
     private readonly string _readers;
 
-    private QaDatabase(string path, FileStream directoryLock, SqliteConnection writer)
+    private SqliteStore(string path, FileStream directoryLock, SqliteConnection writer)
     {
         _path = path;
         _lock = directoryLock;
@@ -22,30 +23,31 @@ public sealed class QaDatabase : IDisposable
     }
 
     /// <summary>The database file.</summary>
-    public string Path => _path;
+    public override string Place => _path;
+
+    internal override Dialect Dialect => SqliteDialect.Instance;
 
     /// <summary>Opens the store, creating the directory and upgrading the schema as needed.</summary>
     /// <exception cref="StorageUnavailableException">Another process runs on it, or the file or directory cannot be used; the remedy says what to do.</exception>
-    public static QaDatabase Open(StorageOptions options)
+    public static SqliteStore Open(StorageOptions options)
     {
         var path = options.DatabasePath;
         var directoryLock = DirectoryLock.Take(path);
         try
         {
-            return new QaDatabase(path, directoryLock, OpenWriter(path));
+            return new SqliteStore(path, directoryLock, OpenWriter(path));
         }
         catch (Exception error)
         {
             directoryLock.Dispose();
-            var explained = StorageErrors.Explain(error, path);
+            var explained = SqliteErrors.Explain(error, path);
             if (ReferenceEquals(explained, error))
                 throw;
             throw explained;
         }
     }
 
-    /// <summary>Runs a query on a read-only connection, off the caller's scheduler. It sees everything committed before it began.</summary>
-    internal Task<T> Read<T>(Func<DbConnection, T> query, CancellationToken cancellation) => Task.Run(
+    internal override Task<T> Read<T>(Func<DbConnection, T> query, CancellationToken cancellation) => Task.Run(
         () =>
         {
             try
@@ -54,7 +56,7 @@ public sealed class QaDatabase : IDisposable
                 connection.Open();
                 return query(connection);
             }
-            catch (SqliteException error) when (StorageErrors.Explain(error, _path) is StorageUnavailableException explained)
+            catch (SqliteException error) when (SqliteErrors.Explain(error, _path) is StorageUnavailableException explained)
             {
                 throw explained;
             }
@@ -73,12 +75,9 @@ public sealed class QaDatabase : IDisposable
         },
         cancellation);
 
-    /// <summary>Proves that a write reaches the disk, by writing a page that says nothing new.</summary>
-    /// <exception cref="StorageUnavailableException">It does not.</exception>
-    public Task Probe(CancellationToken cancellation = default) => Write(session => { session["pragma user_version = 1"].Run(); }, cancellation);
+    public override Task Probe(CancellationToken cancellation = default) => Write(session => { session["pragma user_version = 1"].Run(); }, cancellation);
 
-    /// <summary>Finishes what is queued and closes the file.</summary>
-    public void Dispose()
+    public override void Dispose()
     {
         _writer.Dispose();
         using (var connection = new SqliteConnection(_readers))
@@ -104,7 +103,8 @@ public sealed class QaDatabase : IDisposable
                 pragma wal_autocheckpoint = 4000;
                 """;
             settings.ExecuteNonQuery();
-            SchemaUpgrade.Run(connection, path);
+            SchemaUpgrade.Run(
+                DeployChanges.To.SqliteDatabase(new SharedConnection(connection)), "sqlite", path, error => SqliteErrors.Explain(error, path));
             return connection;
         }
         catch
