@@ -45,7 +45,8 @@ internal sealed class NaiveEngine(Rulebook book, Call call)
             quoted = Proof(rule, rule.When, true).Said;
         if (quoted.Count == 0)
             quoted = [.. absent.Where(condition => condition.Range.Anchor is not null).SelectMany(condition => Evaluate(rule, Named(rule, condition.Range.Anchor!.Of)).Matches)];
-        var evidence = quoted.SelectMany(Places).Distinct().Order().ToList();
+        var places = quoted.SelectMany(Places).Distinct().Order().ToList();
+        var evidence = places.FindAll(place => !places.Exists(whole => whole != place && whole.Seq == place.Seq && whole.Start <= place.Start && place.End <= whole.End));
         return (Outcome.Hit, Math.Max(1, violations.Count), evidence);
     }
 

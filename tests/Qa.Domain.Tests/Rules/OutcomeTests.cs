@@ -139,4 +139,14 @@ public sealed class OutcomeTests
     [Fact]
     public void Judges_a_call_without_words() =>
         Assert.Equal(Outcome.Hit, Some.Rule("!t", Known).Judge(new Call(Some.Header(), [])).Outcome);
+
+    [Fact]
+    public void Words_inside_others_that_are_quoted_are_not_quoted_again()
+    {
+        var rule = Some.Rule("wide || narrow || other", Some.Words("wide", "保本保息"), Some.Words("narrow", "保息", "保本"), Some.Words("other", "稳赚"));
+
+        var outcome = CompiledRulebook.Compile(Some.Book(rule)).Judge(Some.Call("agent: 这个保本保息，稳赚")).Single();
+
+        Assert.Equal(["保本保息", "稳赚"], outcome.Evidence.Select(evidence => evidence.Text));
+    }
 }

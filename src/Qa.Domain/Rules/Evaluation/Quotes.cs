@@ -5,7 +5,7 @@ namespace Qa.Domain.Rules.Evaluation;
 /// <summary>Turns matches into evidence.</summary>
 internal static class Quotes
 {
-    /// <summary>In the order of speech, each span once.</summary>
+    /// <summary>In the order of speech. Words inside others that are quoted are not quoted again.</summary>
     public static ImmutableArray<Evidence> Of(IReadOnlyList<Match> matches)
     {
         if (matches is [{ Parts.Length: 0 } only])
@@ -13,7 +13,9 @@ internal static class Quotes
 
         var places = matches.SelectMany(match => match.Places).ToList();
         places.Sort(Match.Compare);
-        return [.. places.SelectMany(match => Of(match.Segment, match.Span)).DistinctBy(piece => (piece.Seq, piece.Start, piece.End))];
+        var pieces = places.SelectMany(match => Of(match.Segment, match.Span)).DistinctBy(piece => (piece.Seq, piece.Start, piece.End)).ToList();
+        var bySeq = pieces.ToLookup(piece => piece.Seq);
+        return [.. pieces.Where(piece => !bySeq[piece.Seq].Any(whole => whole.Start <= piece.Start && piece.End <= whole.End && whole != piece))];
     }
 
     /// <summary>A whole utterance, quoted because something is missing in or after it.</summary>
