@@ -149,4 +149,16 @@ public sealed class OutcomeTests
 
         Assert.Equal(["保本保息", "稳赚"], outcome.Evidence.Select(evidence => evidence.Text));
     }
+
+    [Theory]
+    [InlineData("保本，保息", null)] // a comma in half width is no other reading
+    [InlineData("保本三个半点", "保本3.5%")]
+    public void Says_how_words_were_read_where_that_matters(string said, string? readAs)
+    {
+        var rule = Some.Rule("c", Some.Words("c", "保本 ..2 (保息|#percent)"));
+
+        var outcome = CompiledRulebook.Compile(Some.Book(rule)).Judge(Some.Call($"agent: {said}")).Single();
+
+        Assert.Equal(readAs, outcome.Evidence.Single().ReadAs);
+    }
 }

@@ -33,11 +33,25 @@ internal static class Quotes
         return [.. segment.Parts(span).Select((part, i) => Of(part.Heard, part.Start, part.End, i == 0 ? segment : null, span))];
     }
 
+    // A comma in half width is no other reading.
+    private static bool IsSame(string text, ReadOnlySpan<char> reading)
+    {
+        if (text.Length != reading.Length)
+            return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != reading[i] && (char.IsLetterOrDigit(reading[i]) || Language.Reading.Fold(text[i]) != reading[i]))
+                return false;
+        }
+
+        return true;
+    }
+
     private static Evidence Of(Heard heard, int start, int end, Segment? read, TextSpan span)
     {
         var utterance = heard.Utterance;
         var text = utterance.Text[start..end];
-        var readAs = read is null || read.Reading.Text.AsSpan(span.Start, span.Length).SequenceEqual(text) ? null : read.Reading.Text[span.Start..span.End];
+        var readAs = read is null || IsSame(text, read.Reading.Text.AsSpan(span.Start, span.Length)) ? null : read.Reading.Text[span.Start..span.End];
         return new Evidence(
             utterance.Seq, utterance.Role, start, end,
             SpeechClock.MsAt(utterance, start, end: false), SpeechClock.MsAt(utterance, end, end: true), text, readAs);
