@@ -57,9 +57,12 @@ internal sealed class ConditionEvaluation(ConditionProgram program, RuleEvaluati
     private List<Match> Phrases()
     {
         var matches = new List<Match>();
+        var (last, isUnlike) = ((Segment?)null, false);
         foreach (var touched in rule.Touched(program.Index))
         {
-            if (!rule.Explains && IsUnlike(touched.Segment))
+            if (touched.Segment != last) // Many patterns touch one text; it is asked once.
+                (last, isUnlike) = (touched.Segment, !rule.Explains && IsUnlike(touched.Segment));
+            if (isUnlike)
                 continue;
             var pattern = program.Patterns[touched.Touch.Slot];
             foreach (var span in touched.Segment.Find(pattern))
