@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Qa.Demo;
 using Qa.Domain.Calls;
@@ -10,6 +8,7 @@ using Qa.Storage;
 using Qa.Storage.Calls;
 using Qa.Storage.Sqlite;
 using Qa.Storage.Trends;
+using static Qa.Benchmarks.Calls.Load;
 
 namespace Qa.Benchmarks.Calls;
 
@@ -21,9 +20,6 @@ internal static class IngestBenchmark
 {
     private const int CallsPerRound = 700;
     private const int Rounds = 7;
-
-    /// <summary>Clients at once, and calls per raw transaction.</summary>
-    private const int Width = 64;
 
     public static async Task Run()
     {
@@ -81,24 +77,6 @@ internal static class IngestBenchmark
         return (rate, database.Place);
     }
 
-    private static Task Each<T>(IEnumerable<T> items, Func<T, Task> work) =>
-        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = Width }, async (item, _) => await work(item));
-
-    private static async Task Post(HttpClient client, byte[] body)
-    {
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var response = await client.PostAsync("/api/v1/calls", content);
-        response.EnsureSuccessStatusCode();
-    }
-
-    private static async Task<double> PerSecond(int count, Func<Task> work)
-    {
-        var began = Stopwatch.GetTimestamp();
-        await work();
-        return count / Stopwatch.GetElapsedTime(began).TotalSeconds;
-    }
-
     private static async Task<WebApplication> Start(string root)
     {
         var silo = QaSilo.Build(["--urls", "http://127.0.0.1:0", "--Qa:DataDir", Path.Combine(root, "silo"), "--Qa:Dashboard:Embedded", "false"], new Start());
@@ -112,14 +90,5 @@ internal static class IngestBenchmark
         Line("raw prepared inserts, same rows and schema", raw, 1);
         Line("archive, ready assessments", Median(rates.Select(rate => rate.Archive)), Median(rates.Select(rate => rate.Archive / rate.Raw)));
         Line("whole calls over HTTP, judged", Median(rates.Select(rate => rate.Http)), Median(rates.Select(rate => rate.Http / rate.Raw)));
-    }
-
-    private static void Line(string what, double rate, double share) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-44} {rate,8:N0} calls/s   {share,7:P0}"));
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Qa.Demo;
 using Qa.Domain.Calls;
@@ -10,6 +8,7 @@ using Qa.Storage.Calls;
 using Qa.Storage.Postgres;
 using Qa.Storage.Trends;
 using Qa.Testing.Postgres;
+using static Qa.Benchmarks.Calls.Load;
 
 namespace Qa.Benchmarks.Calls;
 
@@ -21,9 +20,6 @@ internal static class PostgresBenchmark
 {
     private const int CallsPerRound = 600;
     private const int Rounds = 5;
-
-    /// <summary>Clients at once.</summary>
-    private const int Width = 64;
 
     public static async Task Run()
     {
@@ -89,24 +85,6 @@ internal static class PostgresBenchmark
         await store.Months.Ensure(commits.Select(commit => UtteranceMonths.Of(commit.Call.Header.StartedAt)));
     }
 
-    private static Task Each<T>(IEnumerable<T> items, Func<T, Task> work) =>
-        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = Width }, async (item, _) => await work(item));
-
-    private static async Task Post(HttpClient client, byte[] body)
-    {
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var response = await client.PostAsync("/api/v1/calls", content);
-        response.EnsureSuccessStatusCode();
-    }
-
-    private static async Task<double> PerSecond(int count, Func<Task> work)
-    {
-        var began = Stopwatch.GetTimestamp();
-        await work();
-        return count / Stopwatch.GetElapsedTime(began).TotalSeconds;
-    }
-
     private static async Task<WebApplication> Start(string database)
     {
         var silo = QaSilo.Build(
@@ -120,14 +98,5 @@ internal static class PostgresBenchmark
         Line("COPY, same rows and schema, one transaction", Median(rates.Select(rate => rate.Copy)), 1);
         Line("archive, ready assessments", Median(rates.Select(rate => rate.Archive)), Median(rates.Select(rate => rate.Archive / rate.Copy)));
         Line("whole calls over HTTP, judged", Median(rates.Select(rate => rate.Http)), Median(rates.Select(rate => rate.Http / rate.Copy)));
-    }
-
-    private static void Line(string what, double rate, double share) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-44} {rate,8:N0} calls/s   {share,7:P0}"));
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }
